@@ -54,6 +54,7 @@ static enum status take(void *context, const struct reader_item *item)
     check(article->body.len > 0, "an article has a body");
     check_text(article->body, "body");
     check_text(article->title, "title");
+    check_text(article->subtitle, "subtitle");
     check_text(article->byline, "byline");
     check_text(article->source, "source");
     check_text(article->dateline.text, "dateline");

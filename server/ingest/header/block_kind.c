@@ -219,6 +219,7 @@ static const struct credit_opener credit_openers[] = {
     {"this story was written by ", NAMES_WRITERS},
     {"this report was written by ", NAMES_WRITERS},
     {"this report was prepared by ", NAMES_WRITERS},
+    {"this report by the canadian press", NAMES_SOURCE},
 };
 
 static const char *const credit_closers[] = {"contributed to this report",
@@ -396,6 +397,16 @@ static bool closes_credit(struct span text)
     return holds_any(text, hints) && holds_any(text, credit_closers);
 }
 
+static bool holds_capital(struct span text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        if (isupper((unsigned char)text.ptr[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "ht/pb/mfc", "ta/msh (AFP, dpa)": the initials of those who wrote and edited it. */
 static bool is_initials(struct span piece)
 {
@@ -403,6 +414,9 @@ static bool is_initials(struct span piece)
     struct span marks = word_next(piece, &at);
     struct span rest = text_trim(span_slice(piece, at, piece.len));
     bool slash = false;
+    if (piece.len < INITIALS_BYTES && span_equal_nocase(marks, SPAN("dpa")) && rest.len > 0) {
+        return !holds_capital(rest) && rest.len < 12; /* "dpa iz ta" */
+    }
     for (size_t i = 0; i < marks.len; i++) {
         if (!isalpha((unsigned char)marks.ptr[i]) && marks.ptr[i] != '/') {
             return false;

@@ -38,8 +38,12 @@ static bool ends_with_right(struct span piece)
     if (starts_with_any(piece, (const char *const[]){"copyright", NULL})) {
         return false; /* "Copyright © AFP 2020": of the page */
     }
-    if (sign == 0) { /* "© AP Photo / Lee Moss" */
-        return piece.len < 100 && holds_any(piece, (const char *const[]){"Photo", " / ", NULL});
+    if (sign == 0) { /* "© AP Photo / Lee Moss", "© Lee Moss/TASS" */
+        struct span agency = text_trim(span_slice(piece, strlen("©"), piece.len));
+        struct span name = text_trim(span_cut(&agency, '/'));
+        bool of_agency = agency.ptr && is_agency_name(agency) && is_person_name(name, true);
+        return piece.len < 100 &&
+               (of_agency || holds_any(piece, (const char *const[]){"Photo", " / ", NULL}));
     }
     if (sign != SIZE_MAX) {
         return word_count(span_slice(piece, sign, piece.len)) <= 8;

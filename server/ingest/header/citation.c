@@ -79,6 +79,20 @@ static size_t find_page(struct span line)
     return SIZE_MAX;
 }
 
+/* "12/03/12", which may be two days. */
+static bool is_numbers(struct span text)
+{
+    text = text_trim_signs(text, ",;");
+    size_t digits = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        digits += isdigit((unsigned char)text.ptr[i]) != 0;
+        if (!isdigit((unsigned char)text.ptr[i]) && !strchr("/.-", text.ptr[i])) {
+            return false;
+        }
+    }
+    return digits >= 4 && text.len - digits == 2;
+}
+
 /* "The Argus (Melbourne, Vic. : 1848 - 1957), Tuesday 28 October 1952, page 1", "Orland Observer;
  * Oct 28, 1952; pg. 4": a paper's page, as archives name it. */
 static bool read_paper_page(struct span line, struct header_line *out)
@@ -86,9 +100,10 @@ static bool read_paper_page(struct span line, struct header_line *out)
     size_t page = line.len < CITATION_BYTES ? find_page(line) : SIZE_MAX;
     for (size_t at = 2; page != SIZE_MAX && at < page; at++) {
         bool starts = line.ptr[at - 1] == ' ' && strchr(",;)", line.ptr[at - 2]);
-        struct printed_date found;
-        if (!starts || !printed_date_parse(span_slice(line, at, page), &found) || !found.year ||
-            !found.day) {
+        struct printed_date found = PRINTED_DATE_NONE;
+        struct span day = span_slice(line, at, page);
+        bool dated = starts && printed_date_parse(day, &found) && found.year && found.day;
+        if (!dated && !(starts && is_numbers(day))) {
             continue;
         }
         struct span name = span_slice(line, 0, at);
@@ -103,7 +118,7 @@ static bool read_paper_page(struct span line, struct header_line *out)
             return false;
         }
         out->source = paper;
-        out->date = found;
+        out->date = dated ? found : out->date;
         return true;
     }
     return false;

@@ -70,6 +70,7 @@ static const char *const date_labels[] = {"on ",
                                           "embargoed until",
                                           "embargo",
                                           "sent",
+                                          "stand",
                                           "filed on",
                                           "filed at",
                                           "filed",
@@ -115,6 +116,7 @@ static bool repeats_date(struct span rest)
     size_t at = 0;
     struct printed_date again;
     return span_is(rest, ".") || span_is(rest, "h.") || span_is(rest, "h") ||
+           span_is(rest, "Uhr") ||
            (weekday_from_name(word_next(rest, &at)) >= 0 && word_count(rest) < 5) ||
            printed_date_parse(rest, &again) == rest.len;
 }
@@ -132,6 +134,17 @@ static bool is_kind(struct span rest)
         "news release", "press release", "statement", "reading time", "departmental",
         "issue",        "edition",       "your time", "local time",   NULL};
     return starts_with_any(rest, kinds) && word_count(rest) < 12;
+}
+
+/* "by Newsroom in Local News": no writer's name. */
+static bool is_by_desk(struct span rest)
+{
+    size_t by = starts_with_any(rest, (const char *const[]){"by ", NULL});
+    struct span place = span_slice(rest, by, rest.len);
+    struct span name = place;
+    bool cut = text_cut_at(&place, " in ", &name);
+    return by && word_count(name) == 1 && (!cut || !has_words(place, 4)) &&
+           !is_person_name(name, false);
 }
 
 /* A further date under its label, or a label with a few words. */
@@ -185,8 +198,8 @@ static bool read_rest(struct span rest, bool labelled, struct span *outlet)
     rest = behind_zone(text_trim(rest));
     struct span bare = without_signs(rest);
     bool behind_sign = bare.ptr != rest.ptr;
-    if (bare.len == 0 || repeats_date(bare) || is_counter(bare) || piece_is_section(bare) ||
-        is_kind(bare) || is_labelled(bare) || is_other_time(bare)) {
+    if (bare.len == 0 || (labelled && is_by_desk(bare)) || repeats_date(bare) || is_counter(bare) ||
+        piece_is_section(bare) || is_kind(bare) || is_labelled(bare) || is_other_time(bare)) {
         return true;
     }
     if (is_outlet(bare)) {
@@ -235,7 +248,7 @@ static struct span skip_outlet(struct span piece, struct span *outlet)
                       is_person_name(span_slice(before, 4, before.len), false); /* "The Meridian" */
         struct span bare = before; /* "Quad River Journal (IA) - Saturday, May 6" */
         bare = text_trim(span_cut(&bare, '('));
-        if (titled || is_outlet_name(bare)) {
+        if (titled || is_outlet_name(bare) || is_paper_word(bare)) {
             struct span date = skip_town(span_slice(rest, sign, rest.len));
             size_t label = starts_with_any(date, date_labels);
             *outlet = before;

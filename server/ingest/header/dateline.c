@@ -219,6 +219,15 @@ static struct span without_stop(struct span text)
     return text;
 }
 
+/* "VARNHOLM 12/03", which may be two days, without them. */
+static struct span without_numbers(struct span text)
+{
+    struct span last = word_last(text);
+    bool numbers = last.len >= 3 && last.len < text.len && memchr(last.ptr, '/', last.len) &&
+                   ascii_is_digit(last.ptr[0]) && ascii_is_digit(last.ptr[last.len - 1]);
+    return numbers ? text_trim(span_slice(text, 0, text.len - last.len)) : text;
+}
+
 /* Takes ", Monday" off the end of `*head`; whether there was one. */
 static bool take_weekday(struct span *head)
 {
@@ -262,7 +271,7 @@ static bool read_head(struct span head, bool dash, bool strict, struct dateline_
     if (out->date.month == 0) {
         take_date(&rest, &out->date);
     }
-    rest = without_stop(rest);
+    rest = without_stop(out->agency.ptr ? without_numbers(rest) : rest);
     bool weekday = out->date.month == 0 && take_weekday(&rest);
     rest = without_country(rest);
     /* "(Nairobi) – " */
@@ -392,9 +401,9 @@ static bool match_at(struct span text, size_t at, bool strict, struct dateline_m
         struct span mark = span_of(separators[i].text);
         struct span from = span_slice(text, at, text.len);
         /* A dash or colon may end the line: then the space after it is not there. */
-        struct span bare =
+        struct span sign =
             span_ends_with(mark, SPAN(" ")) ? span_slice(mark, 0, mark.len - 1) : mark;
-        bool ends_line = span_equal(from, bare) && mark.len > 1;
+        bool ends_line = span_equal(from, sign) && mark.len > 1;
         /* Only "(AGENCY)--", and "March 5.--" as old papers have it. */
         bool tight = span_is(mark, "--") && !strchr(").", text.ptr[at - 1]) &&
                      !isdigit((unsigned char)text.ptr[at - 1]) &&
@@ -407,7 +416,7 @@ static bool match_at(struct span text, size_t at, bool strict, struct dateline_m
         if (!read_head(span_slice(text, 0, at), separators[i].dash, strict, &match)) {
             return false;
         }
-        size_t after = at + (ends_line ? bare.len : mark.len);
+        size_t after = at + (ends_line ? sign.len : mark.len);
         match.text = text_trim(span_slice(text, 0, after));
         while (after < text.len && isspace((unsigned char)text.ptr[after])) {
             after++;
@@ -416,9 +425,10 @@ static bool match_at(struct span text, size_t at, bool strict, struct dateline_m
             return false;
         }
         match.end = after;
-        bool labelled = !separators[i].dash && !match.agency.ptr && match.date.month == 0 &&
-                        is_person_name(span_slice(text, after, text.len), true);
-        if (labelled) { /* "WRITER: Hien Tran" */
+        struct span report = span_slice(text, after, text.len);
+        bool bare = !separators[i].dash && !match.agency.ptr && match.date.month == 0;
+        bool shouted = word_is_caps(report) && !ends_sentence(report, true);
+        if (bare && (shouted || is_person_name(report, true))) { /* "WRITER: Hien Tran" */
             return false;
         }
         struct span behind = span_slice(text, after, text.len);

@@ -7,6 +7,8 @@
 #include "text/language.h"
 #include "wording.h"
 
+enum { HEADER_PIECES = 16, COLUMNS_BYTES = 160, GAP_SPACES = 5, COLUMN_MIN = 5 };
+
 /* Makes the body and turns offsets into the text to offsets into the body, with code points. */
 static void blocks_finish(struct header *header)
 {
@@ -37,35 +39,80 @@ static void blocks_finish(struct header *header)
     article->block_count = header->block_count;
 }
 
-/* "Full text: The ferry …": the label and the report behind it are pieces of their own. */
-static void cut_label(struct header *header)
+/* Where "Full text: The ferry …" and Factiva's "LP  The ferry …" go on behind their label; 0: there
+ * is none. */
+static size_t label_end(struct span text)
 {
     static const char *const labels[] = {"full text: ", "[text] ", "[excerpts] ", "[excerpt] ",
                                          NULL};
-    for (size_t i = 0; i < header->count; i++) {
-        struct span text = header->pieces[i].text;
-        size_t label = starts_with_any(text, labels);
-        if (label == 0 || label >= text.len) {
-            continue;
+    bool code = span_starts_with(text, SPAN("LP  ")) || span_starts_with(text, SPAN("TD  "));
+    return code ? 4 : starts_with_any(text, labels);
+}
+
+/* Where a line's second column begins behind a wide gap: "By Ana Reyes        Print  E-mail"; 0: it
+ * has none. */
+static size_t column_start(struct span text)
+{
+    if (text.len > COLUMNS_BYTES || ends_sentence(text, true)) {
+        return 0;
+    }
+    size_t gap = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        bool space = text.ptr[i] == ' ' || text.ptr[i] == '\t';
+        if (!space && gap >= GAP_SPACES) {
+            struct span before = text_trim(span_slice(text, 0, i));
+            bool label = before.len < COLUMN_MIN || before.ptr[before.len - 1] == ':';
+            return label ? 0 : i;
         }
-        struct piece *pieces = ARENA_ARRAY(header->arena, struct piece, header->count + 1);
-        memcpy(pieces, header->pieces, (i + 1) * sizeof *pieces);
-        memcpy(pieces + i + 1, header->pieces + i, (header->count - i) * sizeof *pieces);
-        pieces[i].text = text_trim(span_slice(text, 0, label));
-        pieces[i + 1].text = text_trim(span_slice(text, label, text.len));
-        header->pieces = pieces;
-        header->count++;
+        gap = !space ? 0 : gap + (text.ptr[i] == '\t' ? GAP_SPACES : 1);
+    }
+    return 0;
+}
+
+/* Where the piece is cut into two; 0: nowhere. */
+static size_t cut_at(const struct header *header, size_t i)
+{
+    struct span text = header->pieces[i].text;
+    size_t label = label_end(text);
+    size_t cut = label || i >= HEADER_PIECES ? label : column_start(text);
+    return cut < text.len ? cut : 0;
+}
+
+/* Labels before the report and a header's columns are pieces of their own. */
+static void cut_pieces(struct header *header)
+{
+    size_t cuts = 0;
+    for (size_t i = 0; i < header->count; i++) {
+        cuts += cut_at(header, i) > 0;
+    }
+    if (cuts == 0) {
         return;
     }
+    struct piece *pieces = ARENA_ARRAY(header->arena, struct piece, header->count + cuts);
+    size_t count = 0;
+    for (size_t i = 0; i < header->count; i++) {
+        size_t cut = cut_at(header, i);
+        struct piece piece = header->pieces[i];
+        if (cut > 0) {
+            pieces[count] = piece;
+            pieces[count++].text = text_trim(span_slice(piece.text, 0, cut));
+            piece.text = text_trim(span_slice(piece.text, cut, piece.text.len));
+            piece.gap_before = false;
+        }
+        pieces[count++] = piece;
+    }
+    header->pieces = pieces;
+    header->count = count;
 }
 
 static void pieces_take(struct header *header, const struct header_input *input)
 {
     if (!input->pieces) {
         header->pieces = layout_cut(header->arena, input->text, &header->count);
-        cut_label(header);
+        cut_pieces(header);
         return;
     }
+    header->marked = true;
     header->pieces = ARENA_ARRAY(header->arena, struct piece, input->piece_count);
     for (size_t i = 0; i < input->piece_count; i++) {
         const struct marked_piece *marked = &input->pieces[i];

@@ -258,6 +258,9 @@ static bool add_header_piece(struct header *header, size_t i, bool last)
         top_add_place(header, piece)) {
         return false;
     }
+    if (is_subtitle(header, i)) {
+        facts_keep_subtitle(header, i);
+    }
     if (is_subtitle(header, i) || is_subheading(header, i)) {
         facts_add_block(header, BLOCK_SUBHEADING, piece);
         return false;
@@ -273,12 +276,24 @@ static bool tells_speech(struct span piece)
     return holds_any(piece, verbs);
 }
 
+/* Whether no more than a link or two stand between the piece, which the form marks as a paragraph,
+ * and another one. */
+static bool is_behind_link(const struct header *header, size_t i)
+{
+    size_t links = 0;
+    while (links < i && header->pieces[i - links - 1].mark == MARK_RELATED) {
+        links++;
+    }
+    return links > 0 && links <= 2 && links < i && header->pieces[i].mark == MARK_PARAGRAPH &&
+           header->pieces[i - links - 1].mark == MARK_PARAGRAPH;
+}
+
 /* Whether the report goes on at the piece: two paragraphs stand there, or one that quotes. */
 static bool report_resumes(const struct header *header, size_t i)
 {
     struct span piece = header->pieces[i].text;
     if (i < header->tail && header->pieces[i].mark != MARK_RELATED &&
-        view_is_paragraph(&header->view, i) && tells_speech(piece) &&
+        view_is_paragraph(&header->view, i) && (tells_speech(piece) || is_behind_link(header, i)) &&
         !view_is_furniture(&header->view, i)) {
         return true;
     }
@@ -347,8 +362,11 @@ static bool read_signature_line(struct header *header, size_t i)
 /* The page's own address below its report: "Source URL: http://…", or the address alone. */
 static void read_address_below(struct header *header, size_t i)
 {
+    static const char *const others[] = {"subscribe", "listinfo", "privacy",   "/feed",
+                                         "mailto:",   "twitter.", "facebook.", NULL};
     struct header_line line;
-    if (header->article->url.ptr || !view_read_line(&header->view, i, &line) || !line.url.ptr) {
+    if (header->article->url.ptr || !view_read_line(&header->view, i, &line) || !line.url.ptr ||
+        holds_any(line.url, others)) {
         return;
     }
     size_t host = span_find(line.url, SPAN("://"), 0);

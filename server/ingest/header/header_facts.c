@@ -2,10 +2,14 @@
  * outlet's own name in a byline wins over the agency whose copy it printed. */
 #include "header_parts.h"
 
+#include "base/ascii.h"
 #include "date_line.h"
 #include "header_label.h"
+#include "headline_words.h"
 #include "place_line.h"
 #include "wording.h"
+
+enum { HEAD_LINES = 8, SUBJECT_WORDS = 5, DECK_WORDS_MIN = 4 };
 
 /* "BBC News, Nairobi", "Al Jazeera and news agencies": the outlet's name alone. */
 static struct span outlet_alone(struct span name)
@@ -88,7 +92,8 @@ static void keep_date_line(struct header *header, size_t i, const struct printed
 void facts_set_writers(struct header *header, const struct byline *byline, struct span printed)
 {
     struct article *article = header->article;
-    if (!article->byline.ptr && printed.ptr) {
+    bool first = article->author_count == 0 && byline->author_count > 0; /* of the writers */
+    if ((!article->byline.ptr || first) && printed.ptr) {
         article->byline = printed;
     }
     if (article->author_count == 0 && byline->author_count > 0) {
@@ -119,9 +124,30 @@ static void keep_first(struct span *field, struct span value)
     }
 }
 
-static void keep_line(struct header *header, const struct header_line *line)
+bool facts_subject_is_title(const struct header *header, size_t i)
 {
-    keep_first(&header->article->title, line->title);
+    static const char *const fields[] = {"from:",       "to:",       "sent:",
+                                         "cc:",         "reply-to:", "newsgroups",
+                                         "message-id:", "forwarded", NULL};
+    size_t end = i + HEAD_LINES < header->count ? i + HEAD_LINES : header->count;
+    bool stated = false;
+    struct header_line line;
+    for (size_t k = i > HEAD_LINES ? i - HEAD_LINES : 0; k < end; k++) {
+        if (starts_with_any(header->pieces[k].text, fields)) {
+            return true;
+        }
+        stated = stated || (view_read_line(&header->view, k, &line) && line.title.ptr);
+    }
+    struct span piece = header->pieces[i].text;
+    return !stated && view_words(&header->view, i) >= SUBJECT_WORDS &&
+           !memchr(piece.ptr, ';', piece.len);
+}
+
+static void keep_line(struct header *header, size_t i, const struct header_line *line)
+{
+    bool titled = line->subject.ptr && facts_subject_is_title(header, i);
+    keep_first(&header->article->title, titled ? line->subject : line->title);
+    keep_first(&header->article->subtitle, line->subtitle);
     keep_first(&header->article->section, line->section);
     keep_first(&header->article->url, line->url);
     if (span_starts_with(line->source, SPAN("http"))) { /* of the page, not who printed it */
@@ -167,7 +193,7 @@ bool facts_read_line(struct header *header, size_t i, facts_allows_name *allows_
         return true;
     }
     if (view_read_line(&header->view, i, &line)) {
-        keep_line(header, &line);
+        keep_line(header, i, &line);
         *kind = line.date.month ? BLOCK_DATELINE : BLOCK_CREDIT;
         return true;
     }
@@ -194,6 +220,32 @@ bool facts_read_line(struct header *header, size_t i, facts_allows_name *allows_
 struct span facts_one_line(struct arena *arena, struct span text)
 {
     return memchr(text.ptr, '\n', text.len) ? text_one_line(arena, text) : text;
+}
+
+/* "AU0803131294": how agencies number their reports. */
+static bool is_report_number(struct span word)
+{
+    size_t digits = 0;
+    for (size_t i = 0; i < word.len; i++) {
+        digits += ascii_is_digit(word.ptr[i]);
+    }
+    return digits >= 4 && word.len > 0 && !ascii_is_digit(word.ptr[0]);
+}
+
+void facts_keep_subtitle(struct header *header, size_t i)
+{
+    struct span deck = facts_one_line(header->arena, header->pieces[i].text);
+    struct span title = header->article->title;
+    size_t at = 0;
+    bool under_picture = header->marked && header->pieces[i].mark == MARK_NONE;
+    bool line = title.ptr && !under_picture && !is_report_number(word_next(deck, &at)) &&
+                view_words(&header->view, i) >= DECK_WORDS_MIN && !strchr("*-#", deck.ptr[0]) &&
+                !begins_with_bullet(deck) && !span_equal_nocase(deck, title) &&
+                !memchr(deck.ptr, '@', deck.len);
+    size_t report = header->report > i ? header->report : i + 1;
+    if (line && headline_words_shared(&header->view, i, report, 1) > 0) {
+        keep_first(&header->article->subtitle, deck);
+    }
 }
 
 void facts_keep_credit(struct header *header, const struct credit *credit, struct span piece)

@@ -19,7 +19,13 @@ struct label {
 static const struct label labels[] = {
     {"title", offsetof(struct header_line, title)},
     {"headline", offsetof(struct header_line, title)},
-    {"subject", offsetof(struct header_line, title)},
+    {"subject", offsetof(struct header_line, subject)},
+    {"subtitle", offsetof(struct header_line, subtitle)},
+    {"subheadline", offsetof(struct header_line, subtitle)},
+    {"sub-headline", offsetof(struct header_line, subtitle)},
+    {"standfirst", offsetof(struct header_line, subtitle)},
+    {"deck", offsetof(struct header_line, subtitle)},
+    {"highlight", offsetof(struct header_line, subtitle)}, /* Nexis's */
     {"article title", offsetof(struct header_line, title)},
     {"story headline", offsetof(struct header_line, title)},
     {"source", offsetof(struct header_line, source)},
@@ -102,8 +108,9 @@ static struct span value_of(const struct label *label, struct span value)
             return text_trim(span_slice(value, 0, i));
         }
     }
-    return label->offset == offsetof(struct header_line, title) ? header_label_subject(value)
-                                                                : value;
+    bool mail = label->offset == offsetof(struct header_line, title) ||
+                label->offset == offsetof(struct header_line, subject);
+    return mail ? header_label_subject(value) : value;
 }
 
 /* "SOURCE: TANJUG TUESDAY, OCTOBER 28, 2014 | 14:03", "Orland Observer. 10/28/2014, Vol. 4", "feed
@@ -116,7 +123,7 @@ static void read_dated_source(struct span value, struct span own, struct header_
         if (value.ptr[at - 1] == ' ' &&
             printed_date_parse(span_slice(value, at, value.len), &date) && date.year) {
             out->date = date;
-            own = at < own.len ? text_trim(span_slice(value, 0, at)) : own;
+            own = at < own.len ? text_trim_signs(span_slice(value, 0, at), "-,;|") : own;
             break;
         }
     }
@@ -161,13 +168,19 @@ static bool read_label(struct span line, struct header_line *out)
     return value.len > 0 && word_list_has_nocase(&factless, name);
 }
 
-/* "SN  Orland Observer": Factiva's codes, two letters and two spaces before the value. */
+/* "SN  Orland Observer": Factiva's codes, two letters and two spaces before the value, or three. */
 static bool read_code(struct span line, struct header_line *out)
 {
     static const struct label codes[] = {{"HD", offsetof(struct header_line, title)},
                                          {"SN", offsetof(struct header_line, source)},
                                          {"SE", offsetof(struct header_line, section)}};
-    static const char *const others[] = {"AN", "CY", "ET", "LA", "PD", "PG", "SC", "WC", NULL};
+    static const char *const others[] = {"AN", "AU", "CO", "CR", "CY", "ED", "ET", "IN",
+                                         "LA", "NS", "PD", "PG", "RE", "SC", "WC", NULL};
+    static const char *const longer[] = {"IPC ", "PUB ", "VOL ", NULL};
+    if (starts_with_any(line, longer) && word_is_caps(span_slice(line, 0, 3)) &&
+        !word_is_caps(line)) {
+        return true;
+    }
     bool coded = line.len > 4 && line.ptr[2] == ' ' && line.ptr[3] == ' ';
     struct span value = coded ? text_trim(span_slice(line, 4, line.len)) : SPAN("");
     struct span code = span_slice(line, 0, value.len ? 2 : 0);

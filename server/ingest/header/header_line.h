@@ -8,7 +8,9 @@
 
 /* What a line of an article's header says, other than a headline, byline, date line or dateline. */
 struct header_line {
-    struct span title; /* absent where it says nothing of the kind, as with the others */
+    struct span title;   /* absent where it says nothing of the kind, as with the others */
+    struct span subject; /* of a mail, or what a database files the report under */
+    struct span subtitle;
     struct span source;
     struct span section;
     struct span url;

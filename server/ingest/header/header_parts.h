@@ -33,6 +33,7 @@ struct header {
     struct article *article;
     struct span text;
     bool whole;
+    bool marked; /* the form's own marks say what pieces are */
     struct piece *pieces;
     size_t count;
     struct piece_view view; /* of the same pieces */
@@ -61,6 +62,10 @@ void facts_keep_date(struct header *header, const struct printed_date *date);
 /* Keeps the first byline's writers, outlet and date; `printed`, absent or the line as it is. */
 void facts_set_writers(struct header *header, const struct byline *byline, struct span printed);
 
+/* Keeps the piece below the headline as the subtitle when none is known and it reads as one: a line
+ * of some words that tells of the report. */
+void facts_keep_subtitle(struct header *header, size_t i);
+
 /* Keeps who and what outlet the credit `piece` names. */
 void facts_keep_credit(struct header *header, const struct credit *credit, struct span piece);
 
@@ -79,6 +84,10 @@ typedef bool facts_allows_name(const struct header *header, size_t i);
  * last, says so; NULL: nowhere. */
 bool facts_read_line(struct header *header, size_t i, facts_allows_name *allows_name,
                      enum block_kind *kind);
+
+/* Whether the piece, "Subject: …", names the report, as a mail's does, and not what a database
+ * files it under: a mail's other fields stand around it, or no other line names the report. */
+bool facts_subject_is_title(const struct header *header, size_t i);
 
 /* Whether its words or marks set the piece apart from the report; adds its block. */
 bool facts_add_marked(struct header *header, size_t i);

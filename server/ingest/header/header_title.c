@@ -246,14 +246,17 @@ static size_t find_shared(const struct header *header, size_t found, size_t top)
     return found;
 }
 
-/* The line that says "HEADLINE: …" itself, above the report; `top` when none does. */
-static size_t find_labelled(const struct header *header, size_t top)
+/* The line that says "HEADLINE: …" itself, above the report; `top` when none does. A subject is one
+ * only where no headline stands above it. */
+static size_t find_labelled(const struct header *header, size_t found, size_t top)
 {
     struct header_line line;
     for (size_t i = 0; i < top && !view_is_paragraph(&header->view, i); i++) {
         struct span text = header->pieces[i].text;
         bool labelled = memchr(text.ptr, ':', text.len) || memchr(text.ptr, '=', text.len);
-        if (labelled && view_read_line(&header->view, i, &line) && line.title.ptr) {
+        if (labelled && view_read_line(&header->view, i, &line) &&
+            (line.title.ptr ||
+             (line.subject.ptr && found >= i && facts_subject_is_title(header, i)))) {
             return i;
         }
     }
@@ -306,7 +309,7 @@ static size_t end_title(struct header *header, size_t found, size_t top)
         read_lines_above(header, found, end > found ? end - 1 : found, top);
         return end;
     }
-    size_t end = find_labelled(header, top);
+    size_t end = find_labelled(header, found, top);
     if (end < top) {
         read_lines_above(header, found, end + 1, top);
         for (end++; end < top && read_above(header, end, top);) {

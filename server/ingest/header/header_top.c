@@ -5,10 +5,11 @@
 #include "caption.h"
 #include "header_line.h"
 #include "headline.h"
+#include "known_names.h"
 #include "place_line.h"
 #include "wording.h"
 
-enum { DECK_WORDS = 45, OUTLET_LINE_BYTES = 160 };
+enum { DECK_WORDS = 45, OUTLET_LINE_BYTES = 160, NAME_WORDS = 4, NAMED_PIECES = 4 };
 
 /* An outlet's name on a line of its own. */
 bool top_add_outlet(struct header *header, size_t i)
@@ -21,7 +22,12 @@ bool top_add_outlet(struct header *header, size_t i)
     }
     name = text_trim(span_cut(&name, '('));
     name = span_ends_with(name, SPAN("·")) ? text_trim(span_slice(name, 0, name.len - 2))
-                                           : name;    /* "Okelu Times (Okelu)" */
+                                           : name; /* "Okelu Times (Okelu)" */
+    struct span place = name;                      /* "EFE | Varnholm" */
+    struct span agency = text_trim(span_cut(&place, '|'));
+    bool barred = place.ptr && is_agency_name(agency) && word_is_capital(text_trim(place)) &&
+                  !has_words(place, 4);
+    name = barred ? agency : name;
     size_t with = span_find(name, SPAN(" with "), 0); /* "Le Monde with AFP" */
     bool joint = with != SIZE_MAX && is_agency_name(span_slice(name, with + 6, name.len));
     name = joint ? span_slice(name, 0, with) : name;
@@ -42,7 +48,7 @@ bool top_add_outlet(struct header *header, size_t i)
         return true;
     }
     bool alone = i == header->first && article->title.ptr && /* "Special Correspondent" */
-                 headline_header_follows(&header->view, i + 1);
+                 piece.ptr[piece.len - 1] != ':' && headline_header_follows(&header->view, i + 1);
     bool role = view_words(&header->view, i) <= 5 && is_role(piece) &&
                 !view_ends_sentence(&header->view, i) && word_is_capital(piece) &&
                 (article->byline.ptr || alone);
@@ -58,6 +64,29 @@ bool top_add_outlet(struct header *header, size_t i)
     return true;
 }
 
+/* Whether the piece is a name right below the headline or its deck, apart from the report, which
+ * does not tell of its bearer. */
+static bool is_name_under_title(const struct header *header, size_t i)
+{
+    struct span piece = header->pieces[i].text;
+    size_t at = 0;
+    bool under_deck = i == header->first + 1 && header->block_count > 0 &&
+                      header->blocks[header->block_count - 1].kind == BLOCK_SUBHEADING;
+    if ((i != header->first && !under_deck) || header->article->byline.ptr ||
+        header->article->author_count > 0 || !header->pieces[i + 1].gap_before ||
+        view_words(&header->view, i) > NAME_WORDS || !view_is_paragraph(&header->view, i + 1) ||
+        !known_given_name(word_next(piece, &at))) {
+        return false;
+    }
+    struct span family = word_last(piece);
+    for (size_t k = i + 1; k < header->count && k <= i + NAMED_PIECES; k++) {
+        if (span_find(header->pieces[k].text, family, 0) != SIZE_MAX) {
+            return false;
+        }
+    }
+    return span_find(header->article->title, family, 0) == SIZE_MAX;
+}
+
 /* Whether a bare name may be a byline here: other lines of a header stand around it. */
 bool top_allows_name(const struct header *header, size_t i)
 {
@@ -70,6 +99,9 @@ bool top_allows_name(const struct header *header, size_t i)
     static const char *const dashes[] = {"- ", "– ", "— ", NULL}; /* "- Fortunate Gora" */
     if (starts_with_any(piece, dashes) && word_count(piece) < 6 &&
         view_is_paragraph(&header->view, i + 1)) {
+        return true;
+    }
+    if (is_name_under_title(header, i)) {
         return true;
     }
     struct printed_date date;
@@ -189,6 +221,16 @@ bool top_add_place(struct header *header, struct span piece)
     return true;
 }
 
+/* Whether nothing but lines of dates stood below the headline so far. */
+static bool only_dates_above(const struct header *header)
+{
+    size_t dates = 0;
+    while (dates < header->block_count && header->blocks[dates].kind == BLOCK_DATELINE) {
+        dates++;
+    }
+    return dates == header->block_count;
+}
+
 /* One piece between the headline and the report. */
 void top_add_piece(struct header *header, size_t i)
 {
@@ -221,5 +263,8 @@ void top_add_piece(struct header *header, size_t i)
     kind = caption || (view_ends_sentence(&header->view, i) && !deck) ? BLOCK_CAPTION
            : words >= 4 || deck                                       ? BLOCK_SUBHEADING
                                                                       : BLOCK_RELATED;
+    if (kind == BLOCK_SUBHEADING && (i == header->first || (deck && only_dates_above(header)))) {
+        facts_keep_subtitle(header, i);
+    }
     facts_add_block(header, kind, piece);
 }

@@ -8,6 +8,7 @@
 #include "dateline.h"
 #include "header_line.h"
 #include "headline_words.h"
+#include "known_names.h"
 #include "trail.h"
 #include "wording.h"
 
@@ -16,7 +17,8 @@ enum {
     TITLE_WORDS = 32,
     MENU_LINES = 40,
     MENU_WORDS = 3,
-    KICKER_BYTES = 60
+    KICKER_BYTES = 60,
+    NAME_BYTES = 40
 };
 
 /* Whether the line after a possible headline shows that a header goes on. */
@@ -29,9 +31,13 @@ bool headline_header_follows(const struct piece_view *view, size_t i)
     if (i >= view->count) {
         return false;
     }
-    bool name_in_place = span_find(view->pieces[i].text, SPAN(" in "), 0) != SIZE_MAX;
+    struct span piece = view->pieces[i].text;
+    size_t at = 0;
+    bool name = span_find(piece, SPAN(" in "), 0) != SIZE_MAX ||
+                (piece.len < NAME_BYTES && is_person_name(piece, true) &&
+                 known_given_name(word_next(piece, &at)));
     return view_read_date(view, i, &date, &outlet) || view->pieces[i].mark == MARK_BYLINE ||
-           view_read_byline(view, i, name_in_place, &byline) || view_read_dateline(view, i, &match);
+           view_read_byline(view, i, name, &byline) || view_read_dateline(view, i, &match);
 }
 
 bool headline_fits(const struct piece_view *view, size_t i)
@@ -56,7 +62,8 @@ bool headline_fits(const struct piece_view *view, size_t i)
     if (holds_any(piece, reported)) {
         return false;
     }
-    bool dateline = !word_is_caps(piece) && view_read_dateline(view, i, &match);
+    bool signed_line = words <= MENU_WORDS && is_agency_name(text_in_bracket(piece, '(', ')'));
+    bool dateline = (!word_is_caps(piece) || signed_line) && view_read_dateline(view, i, &match);
     return !dateline && !byline_before_dateline(piece) && !view_is_marked(view, i);
 }
 

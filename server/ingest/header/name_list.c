@@ -141,6 +141,13 @@ static struct span read_bracket(struct name_list *names, struct span piece)
     return text_trim(before);
 }
 
+/* Without the brackets of a note's link: "[[Tom Aldous]]". */
+static struct span without_link(struct span piece)
+{
+    bool link = span_starts_with(piece, SPAN("[[")) && span_ends_with(piece, SPAN("]]"));
+    return link && piece.len > 4 ? span_slice(piece, 2, piece.len - 2) : piece;
+}
+
 /* Without the signs at its end, but for the stop of an initial, and without a bracket around it. */
 static struct span without_frame(struct span piece)
 {
@@ -152,11 +159,19 @@ static struct span without_frame(struct span piece)
     return bracket ? text_trim(span_slice(piece, 1, piece.len - 1)) : piece;
 }
 
-/* "TESSA MCBRIDE-O'NEIL" as "Tessa McBride-O'Neil"; ASCII letters only, and none before a stop,
- * which are initials. */
+/* Whether the family name alone is in capitals: "Irena ZAMFIR". */
+static bool ends_in_capitals(struct span name)
+{
+    struct span last = word_last(name);
+    return last.len > 3 && last.len < name.len && word_is_caps(last) &&
+           !memchr(last.ptr, '.', last.len);
+}
+
+/* "TESSA MCBRIDE-O'NEIL" as "Tessa McBride-O'Neil", "Pia LUND" as "Pia Lund"; ASCII letters only,
+ * and none before a stop, which are initials. */
 static struct span without_capitals(struct arena *arena, struct span name)
 {
-    if (!word_is_caps(name)) {
+    if (!word_is_caps(name) && !ends_in_capitals(name)) {
         return name;
     }
     char *copy = arena_string(arena, name);
@@ -210,7 +225,7 @@ static bool read_piece(struct name_list *names, struct span piece)
         set_source(names, without_article(span_slice(piece, to, piece.len)));
         return true;
     }
-    piece = without_frame(read_bracket(names, piece));
+    piece = without_frame(read_bracket(names, without_link(piece)));
     if (piece.len == 0) {
         return true;
     }

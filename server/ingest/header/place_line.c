@@ -63,7 +63,7 @@ static bool is_town(struct span place)
     struct span town = text_trim(span_cut(&country, ','));
     country = country.ptr ? text_trim(country) : country;
     if (!word_is_capital(town) || town.len < 4 || is_role(place) || place_is_part_of_paper(town) ||
-        is_outlet_name(place) || is_outlet_name(town)) {
+        is_outlet_name(place) || is_outlet_name(town) || is_paper_word(town)) {
         return false;
     }
     if (country.ptr) {

@@ -65,13 +65,14 @@ WORD_LIST(outlets, "ABS-CBN", "Aftenposten", "Al Ahram", "Al Arabiya", "Al-Monit
           "ThePrint", "ThisDay", "TIME", "TOLOnews", "Ukrinform", "UN News", "UNHCR", "UNICEF",
           "Vedomosti", "VnExpress", "Vox", "WHO", "World Bank", "Ynet", "Ynetnews");
 
-WORD_LIST(outlet_words, "Agency", "Broadcaster", "Broadcasting", "Bulletin", "Chronicle", "Courier",
-          "Daily", "Dispatch", "Echo", "Examiner", "Express", "Gazette", "Globe", "Guardian",
-          "Herald", "Independent", "Inquirer", "Journal", "Ledger", "Magazine", "Mail", "Media",
-          "Mercury", "Messenger", "Mirror", "Monitor", "Network", "News", "Newspaper", "Newspapers",
-          "Newswire", "Observer", "Online", "Post", "Press", "Radio", "Record", "Register",
-          "Review", "Sentinel", "Service", "Shimbun", "Standard", "Star", "Telegraph", "Television",
-          "Times", "Today", "Tribune", "TV", "Weekly", "Wire");
+WORD_LIST(outlet_words, "Agence", "Agencia", "Agency", "Agenzia", "Broadcaster", "Broadcasting",
+          "Bulletin", "Chronicle", "Courier", "Daily", "Diario", "Dispatch", "Echo", "Examiner",
+          "Express", "Gazete", "Gazette", "Globe", "Guardian", "Herald", "Independent", "Inquirer",
+          "Journal", "Ledger", "Magazine", "Mail", "Media", "Mercury", "Messenger", "Mirror",
+          "Monitor", "Network", "News", "Newspaper", "Newspapers", "Newswire", "Noticias",
+          "Nouvelles", "Observer", "Online", "Post", "Prensa", "Press", "Presse", "Radio", "Record",
+          "Register", "Review", "Sentinel", "Service", "Shimbun", "Standard", "Star", "Telegraph",
+          "Television", "Times", "Today", "Tribune", "TV", "Weekly", "Wire", "Zeitung");
 
 WORD_LIST(role_words, "analyst", "anchor", "bureau", "chief", "columnist", "contributor",
           "correspondent", "correspondents", "critic", "desk", "editor", "editors", "envoy",
@@ -311,7 +312,7 @@ static bool has_listed_word(struct span text, const struct word_list *list)
 
 bool is_agency_name(struct span text)
 {
-    if (text.len > 5 && word_is_caps(text) && word_list_has_nocase(&agencies, text)) {
+    if (text.len >= 5 && word_is_caps(text) && word_list_has_nocase(&agencies, text)) {
         return true; /* "AZERTAC" */
     }
     return word_list_has(&agencies, text) || span_equal_nocase(text, SPAN("agencies"));
@@ -341,6 +342,16 @@ static bool is_title_case(struct span text)
 bool is_outlet_word(struct span word)
 {
     return word_is_capital(word) && word_list_has(&outlet_words, word);
+}
+
+bool is_paper_word(struct span word)
+{
+    WORD_LIST(vague, "Agence", "Agencia", "Agency", "Agenzia", "Broadcaster", "Broadcasting",
+              "Bulletin", "Daily", "Dispatch", "Magazine", "Media", "Network", "News", "Newspaper",
+              "Newspapers", "Newswire", "Noticias", "Nouvelles", "Online", "Prensa", "Press",
+              "Presse", "Radio", "Record", "Register", "Review", "Service", "Television", "Today",
+              "TV", "Weekly", "Wire");
+    return is_outlet_word(word) && !word_list_has(&vague, word);
 }
 
 bool is_known_outlet(struct span text)
@@ -418,14 +429,22 @@ static bool is_name_word(struct span word)
     return word_is_capital(word);
 }
 
-/* Whether one of its words names a body, not a person: "University of Karsen". */
+/* Whether one of its words names a body or a matter, not a person: "University of Karsen", "Rescue
+ * Effort". */
 static bool has_body_word(struct span text)
 {
-    WORD_LIST(bodies, "Agency", "Association", "Authority", "Bank", "Bureau", "Center", "Centre",
-              "Club", "College", "Commission", "Committee", "Company", "Council", "Court",
-              "Department", "Embassy", "Federation", "Foundation", "Government", "Hospital",
-              "Institute", "Ministry", "Office", "Organisation", "Organization", "Parliament",
-              "Police", "Secretariat", "Society", "Union", "University");
+    WORD_LIST(bodies, "Admin", "Administrator", "Agency", "Alert", "Association", "Attack",
+              "Authority", "Bank", "Bureau", "Campaign", "Center", "Centre", "Club", "College",
+              "Commission", "Committee", "Company", "Council", "Court", "Coverage", "Crash",
+              "Crisis", "Department", "Dispute", "Effort", "Election", "Elections", "Embassy",
+              "Emergency", "Exclusive", "Explosion", "Federation", "Foundation", "Gallery",
+              "Government", "Headlines", "Hospital", "Inquiry", "Institute", "Investigation",
+              "Latest", "Ministry", "Mission", "News", "Newsdesk", "Newsroom", "Office",
+              "Operation", "Organisation", "Organization", "Outbreak", "Outlook", "Parliament",
+              "Police", "Probe", "Project", "Protest", "Protests", "Report", "Rescue", "Roundup",
+              "Secretariat", "Society", "Special", "Strike", "Summit", "Talks", "Tragedy", "Union",
+              "University", "Update", "Updates", "Verdict", "Violence", "Weather", "Webdesk",
+              "Webmaster");
     size_t at = 0;
     for (struct span word = word_next(text, &at); word.len; word = word_next(text, &at)) {
         if (word_list_has_nocase(&bodies, word)) {

@@ -77,6 +77,10 @@ bool is_outlet_name(struct span text);
 /* Whether it is a word that outlets' names are made of ("Guardian", "Times"). */
 bool is_outlet_word(struct span word);
 
+/* Whether such a word names a paper by itself ("Guardian", "Herald"), as "News" and "Today" do not.
+ */
+bool is_paper_word(struct span word);
+
 /* A well-known outlet's or agency's name, in capitals, too. */
 bool is_known_outlet(struct span text);
 

@@ -514,6 +514,7 @@ void html_read_page(struct arena *arena, struct span html, struct metadata *meta
         xmlNode *main = find_main(arena, root);
         tree_read_text(arena, main, out);
         title_decide(arena, root, main, out, element_title, metadata);
+        title_read_subtitle(arena, root, metadata);
         drop_title(out, metadata->values[META_TITLE]);
         read_preformatted(arena, root, out);
         if (!metadata->values[META_PUBLISHED].ptr && !out->preformatted) {

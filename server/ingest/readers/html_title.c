@@ -7,7 +7,7 @@
 #include "html_tree.h"
 #include "ingest/header/wording.h"
 
-enum { TITLE_BYTES = 300 };
+enum { TITLE_BYTES = 300, SUBTITLE_WORDS_MIN = 4, SUBTITLE_WORDS_MAX = 60, SUBTITLE_ELEMENTS = 60 };
 
 bool title_has_words(struct span a, struct span b)
 {
@@ -232,4 +232,35 @@ void title_decide(struct arena *arena, xmlNode *root, xmlNode *main, struct mark
                  outlet_in_title(arena, root, element_title, metadata->values[META_TITLE]),
                  RANK_TITLE_ELEMENT);
     metadata_put(metadata, META_SOURCE, outlet_first(element_title), RANK_TITLE_ELEMENT);
+}
+
+void title_read_subtitle(struct arena *arena, xmlNode *root, struct metadata *metadata)
+{
+    static const char *const called[] = {
+        "subtitle", "sub-title", "subheadline", "sub-headline",    "subhead", "standfirst",
+        "deck",     "dek",       "subheading",  "article-excerpt", NULL};
+    static const char *const marks[] = {"data-qa", "data-testid", "data-gu-name"};
+    struct span title = metadata->values[META_TITLE];
+    bool below = false;
+    bool aside = false;
+    size_t seen = 0; /* elements below the headline */
+    for (xmlNode *node = root; node && title.len && seen < SUBTITLE_ELEMENTS;
+         node = tree_next(root, node, !aside)) {
+        aside = below && node_is_aside(node);
+        below = below || (node_is(node, "h1") && title_has_words(node_text(arena, node), title));
+        if (!below || node->type != XML_ELEMENT_NODE || !node->properties || aside) {
+            continue;
+        }
+        seen++;
+        bool fits = node_has_word(node, called);
+        for (size_t i = 0; i < sizeof marks / sizeof *marks && !fits; i++) {
+            fits = span_is_one_of(node_attribute(node, marks[i]), called);
+        }
+        if (fits) {
+            struct span text = node_text(arena, node);
+            bool line = has_words(text, SUBTITLE_WORDS_MIN) && !has_words(text, SUBTITLE_WORDS_MAX);
+            metadata_put(metadata, META_SUBTITLE, line ? text : SPAN(""), RANK_TITLE_ELEMENT);
+            return;
+        }
+    }
 }

@@ -19,4 +19,8 @@ struct span title_alone(struct span title, struct span source);
 /* Whether the two have the same words, in either case; false when they have none. */
 bool title_has_words(struct span a, struct span b);
 
+/* Puts the subtitle that the page prints below its headline, in what it calls a subtitle,
+ * standfirst or the like, into `metadata`. */
+void title_read_subtitle(struct arena *arena, xmlNode *root, struct metadata *metadata);
+
 #endif

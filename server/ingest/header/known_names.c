@@ -1,0 +1,61 @@
+/* The lexicons are sorted by the bytes of their first column behind a head of comments and column
+ * names, so a line is found by halving, without a table in memory. Names with letters beyond ASCII
+ * are not looked up. */
+#include "known_names.h"
+
+#include "base/ascii.h"
+#include "base/embedded.h"
+
+enum { NAME_BYTES = 40, HEAD_LINES = 8 };
+
+/* The rows behind the head. */
+static struct span rows_of(const char *file)
+{
+    struct span rest;
+    if (!embedded_find(file, &rest)) {
+        return SPAN("");
+    }
+    for (size_t i = 0; i < HEAD_LINES && rest.ptr; i++) {
+        struct span line = span_cut(&rest, '\n');
+        if (!span_starts_with(line, SPAN("#"))) {
+            break; /* the columns' names */
+        }
+    }
+    return rest.ptr ? rest : SPAN("");
+}
+
+/* Whether a row's first cell is the name. */
+static bool has_row(struct span rows, struct span name)
+{
+    size_t low = 0;
+    size_t high = rows.len;
+    while (low < high) {
+        size_t start = low + (high - low) / 2;
+        while (start > low && rows.ptr[start - 1] != '\n') {
+            start--;
+        }
+        struct span rest = span_slice(rows, start, rows.len);
+        struct span cell = span_cut(&rest, '\n');
+        size_t end = start + cell.len;
+        cell = span_cut(&cell, '\t');
+        int order = span_compare(cell, name);
+        if (order == 0) {
+            return true;
+        }
+        low = order < 0 ? end + 1 : low;
+        high = order < 0 ? high : start;
+    }
+    return false;
+}
+
+bool known_given_name(struct span word)
+{
+    char small[NAME_BYTES];
+    if (word.len == 0 || word.len > sizeof small) {
+        return false;
+    }
+    for (size_t i = 0; i < word.len; i++) {
+        small[i] = ascii_lower(word.ptr[i]);
+    }
+    return has_row(rows_of("server/model/lexicon/given_names.tsv"), (struct span){small, word.len});
+}
