@@ -330,7 +330,9 @@ static void shorten(struct title_cut *cut, uint32_t trigger_last)
 static bool is_length(const struct event_scene *scene, uint32_t token)
 {
     static const char *const words[] = {"hour", "day", "week", "month", "year", "minute", NULL};
-    return span_is_one_of(event_scene_lemma(scene, token), words);
+    static const char *const which[] = {"last", "this", "next", NULL};
+    return span_is_one_of(event_scene_lemma(scene, token), words) &&
+           !event_tree_has_one_of(scene, token, which);
 }
 
 /* "nearly two years" is torn off when the clause or phrase that it measures from is left out. */
@@ -340,7 +342,8 @@ static void drop_torn_measures(struct title_cut *cut)
     for (uint32_t i = scene->first; i + 1 < scene->end; i++) {
         struct span next = scene->tokens[i + 1].norm;
         if (!event_title_is_kept(cut, i) || event_title_is_kept(cut, i + 1) ||
-            scene->tokens[i].deprel != DEPREL_OBL_UNMARKED ||
+            (scene->tokens[i].deprel != DEPREL_OBL_UNMARKED &&
+             scene->tokens[i].deprel != DEPREL_NMOD_UNMARKED) ||
             (event_tree_find(scene, i, DEPREL_NUMMOD) == TOKEN_NONE && !is_length(scene, i)) ||
             (!span_is(next, "after") && !span_is(next, "before"))) {
             continue;

@@ -180,6 +180,12 @@ void event_mend_takeoff(struct repair *r, uint32_t word)
     event_repair_make_noun(r, word);
     event_repair_attach(r, word, verb, DEPREL_OBL);
     event_repair_attach(r, word - 1, word, DEPREL_CASE);
+    for (uint32_t i = word + 1; i < r->scene->end; i++) {
+        if (event_repair_head(r, i) == word && r->tokens[i].xpos == XPOS_VBG &&
+            event_repair_is(r, i, DEPREL_CONJ)) {
+            r->tokens[i].deprel = DEPREL_ADVCL; /* ", killing ten" */
+        }
+    }
     event_repair_move(r, word, verb, word + 1, r->scene->end);
 }
 

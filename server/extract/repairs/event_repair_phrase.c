@@ -11,12 +11,17 @@ static const struct mention *name_at(const struct repair *r, uint32_t token)
     return m && m->kind == MENTION_NAME ? m : NULL;
 }
 
-/* "In Yangon, hundreds of people marched": a comma parts the place from the subject. */
+/* "Meanwhile, in Yangon, hundreds of people marched": a comma parts the place from the subject. */
 void event_mend_opening_place(struct repair *r, uint32_t place)
 {
     uint32_t first = r->scene->first, noun = event_repair_head(r, place);
     uint32_t verb = noun == TOKEN_NONE ? noun : event_repair_head(r, noun);
     const struct mention *name = name_at(r, place);
+    while (first < place &&
+           (r->tokens[first].upos == UPOS_ADV || r->tokens[first].upos == UPOS_CCONJ ||
+            event_repair_is_word(r, first, ","))) {
+        first++;
+    }
     if (place != first + 1 || !event_repair_is_word(r, first, "in") || !name ||
         name->type != ENTITY_PLACE || noun == TOKEN_NONE || noun < place ||
         !event_repair_is(r, place, DEPREL_NMOD) || verb == TOKEN_NONE ||
