@@ -203,10 +203,10 @@ static bool is_no_clause(const struct title_cut *cut)
     bool noun = t->xpos == XPOS_VBG && before &&
                 (before->upos == UPOS_DET || before->upos == UPOS_ADJ || before->upos == UPOS_NUM ||
                  before->xpos == XPOS_PRP_POSS || before->xpos == XPOS_POS);
+    bool harm = event_scene_is_of_class(scene, cut->verb, EVENT_CLASS_HARM) &&
+                !event_scene_is_headline(scene); /* "The bombs [wounding] ten" */
     bool thing = t->xpos == XPOS_VBG && !event_scene_is_party(scene, cut->subject) &&
-                 scene->tokens[cut->subject].upos != UPOS_PRON &&
-                 !event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM,
-                                   event_scene_lemma(scene, cut->verb));
+                 scene->tokens[cut->subject].upos != UPOS_PRON && !harm;
     bool charge = is_charge(scene, cut->verb) && !charge_of(scene, cut->verb);
     return noun || thing || charge || scene->tokens[cut->subject].xpos == XPOS_PRP_POSS ||
            event_lexicon_in(scene->lexicon, EVENT_CLASS_CASE,
