@@ -13,6 +13,7 @@
 #include "event_holder.h"
 #include "event_nested.h"
 #include "event_sufferer.h"
+#include "event_time_tree.h"
 #include "event_tree.h"
 
 bool event_predicate_is_verb(const struct event_scene *scene, uint32_t token)
@@ -390,7 +391,12 @@ uint32_t event_predicate_adjacent(const struct event_scene *scene, uint32_t befo
            scene->mention_of[after] == scene->mention_of[before]) {
         after++;
     }
-    return phrase_at(scene, after);
+    uint32_t phrase = phrase_at(scene, after);
+    uint32_t verb = phrase == TOKEN_NONE ? phrase : event_tree_head(scene, phrase);
+    bool judge = verb != TOKEN_NONE && verb < before &&
+                 event_tree_is(scene, phrase, DEPREL_OBL_AGENT) &&
+                 event_time_is_judging(scene, verb); /* "convicted of murder [by a court]" */
+    return judge ? TOKEN_NONE : phrase;
 }
 
 /* The phrases that stand right behind the noun, one after the other, whatever they hang on: "the

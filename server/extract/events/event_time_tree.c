@@ -102,10 +102,10 @@ bool event_time_is_limit(const struct event_scene *scene, uint32_t token)
 bool event_time_is_judging(const struct event_scene *scene, uint32_t verb)
 {
     static const char *const lemmas[] = {
-        "accuse",  "acquit",    "apologize", "arrest", "blame",   "charge",   "condemn",
-        "convict", "criticize", "denounce",  "detain", "hold",    "indict",   "investigate",
-        "jail",    "mark",      "mourn",     "praise", "publish", "question", "sentence",
-        "suspect", "try",       "want",      NULL};
+        "accuse",  "acquit",    "apologize", "arrest", "blame",  "charge",  "condemn",
+        "convict", "criticize", "denounce",  "detain", "hold",   "indict",  "investigate",
+        "jail",    "hunt",      "mark",      "mourn",  "praise", "publish", "question",
+        "seek",    "sentence",  "suspect",   "try",    "want",   NULL};
     return span_is_one_of(event_scene_lemma(scene, verb), lemmas) &&
            event_predicate_is_verb(scene, verb);
 }

@@ -151,6 +151,8 @@
         "honoured the men [killed] in it: the participle as what the main verb leads to")          \
     ROW(PHRASES, WORD, in_which,                                                                   \
         "a vote, in which X [won]: the clause about the vote as joined to another")                \
+    ROW(PHRASES, NMOD, judged_by,                                                                  \
+        "is wanted for murder [by Spain]: the judge as who did the deed")                          \
     ROW(PHRASES, VERB, takeoff,                                                                    \
         "crashed after [takeoff] on Friday, killing ten: the noun as a clause")                    \
     ROW(PHRASES, ADJECTIVE, armed_with, "a man [armed] with a gun shot two: the attribute as who") \

@@ -165,6 +165,26 @@ void event_mend_act_behind(struct repair *r, uint32_t act)
     }
 }
 
+/* "is wanted for murder [by Spain]": who wants somebody or has judged him for a deed did not do it.
+ */
+void event_mend_judged_by(struct repair *r, uint32_t who)
+{
+    static const char *const judging[] = {
+        "want",   "seek",     "hunt",   "arrest",      "detain",    "jail",     "charge",
+        "indict", "question", "try",    "investigate", "prosecute", "sentence", "accuse",
+        "clear",  "convict",  "acquit", "execute",     "fine",      NULL};
+    uint32_t deed = event_repair_head(r, who);
+    uint32_t verb = deed == TOKEN_NONE ? deed : event_repair_head(r, deed);
+    uint32_t by = event_repair_find(r, who, DEPREL_CASE, r->scene->first, who);
+    bool judged = verb != TOKEN_NONE && verb < deed && deed < who &&
+                  r->tokens[verb].xpos == XPOS_VBN && event_repair_is(r, deed, DEPREL_OBL) &&
+                  span_is_one_of(r->tokens[verb].lemma, judging) &&
+                  !event_repair_has(r, verb, DEPREL_OBL_AGENT);
+    if (judged && by != TOKEN_NONE && by > deed && span_is(r->tokens[by].norm, "by")) {
+        event_repair_attach(r, who, verb, DEPREL_OBL_AGENT);
+    }
+}
+
 /* "crashed shortly after [takeoff] on Friday, killing ten": the noun as a verb, with what belongs
  * to the crash. */
 void event_mend_takeoff(struct repair *r, uint32_t word)
