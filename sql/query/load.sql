@@ -76,9 +76,11 @@ PRAGMA foreign_key_check;
 -- name: load.index_forget
 DELETE FROM temp.set_aside WHERE name = ?;
 
--- All that an archive holds was put by its first load.
+-- All that an archive holds was put by its first load. A name that nothing shares a word with is
+-- what it was put as; an acronym alone may still have another key than its words.
 -- name: load.touch_all
-INSERT OR IGNORE INTO temp.touched_word (word) SELECT DISTINCT word FROM person_form;
+INSERT OR IGNORE INTO temp.touched_word (word)
+SELECT word FROM person_form GROUP BY word HAVING count(*) > 1 OR instr(word, ':') > 0;
 INSERT OR IGNORE INTO temp.touched_entity (entity_id) SELECT entity_id FROM entity;
 INSERT OR IGNORE INTO temp.touched_event (event_id) SELECT event_id FROM event;
 
