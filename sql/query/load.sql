@@ -237,6 +237,11 @@ SELECT event_id FROM event WHERE key = ?;
 -- name: load.event_put
 INSERT INTO event (key) VALUES (?);
 
+-- The same in a first load, with room for what will be derived of it: a row that grew would have its
+-- page divided again and again.
+-- name: load.event_put_first
+INSERT INTO event (key, title) VALUES (?, hex(zeroblob(125)));
+
 -- name: load.evidence_put
 INSERT INTO evidence (article_id, event_id, title, text, position, type, mode, cameo, status,
     negated, earliest, latest, precision, date_basis, date_text, field, sentence, trigger_text,

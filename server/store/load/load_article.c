@@ -297,7 +297,8 @@ static enum status find_or_make_event(struct put *put, struct span key, int64_t 
     if (status != STATUS_NOT_FOUND) {
         return status;
     }
-    struct binder binder = put_start(put, "load.event_put");
+    struct binder binder =
+        put_start(put, put->load->set_aside ? "load.event_put_first" : "load.event_put");
     bind_text(&binder, key);
     status = put_end(put, &binder);
     *id = sqlite3_last_insert_rowid(put->connection->db);
