@@ -70,8 +70,13 @@ SELECT sql FROM temp.set_aside ORDER BY position;
 -- name: load.index_noted
 SELECT sql FROM temp.set_aside WHERE name = ?;
 
+-- Rows whose entity or event is gone; what refers to an article was put with it.
 -- name: load.references_dangling
-PRAGMA foreign_key_check;
+SELECT 1 FROM pragma_foreign_key_check('article_entity')
+UNION ALL SELECT 1 FROM pragma_foreign_key_check('evidence')
+UNION ALL SELECT 1 FROM pragma_foreign_key_check('event')
+UNION ALL SELECT 1 FROM pragma_foreign_key_check('event_party')
+LIMIT 1;
 
 -- name: load.index_forget
 DELETE FROM temp.set_aside WHERE name = ?;
