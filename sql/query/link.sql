@@ -116,7 +116,7 @@ WHERE v.evidence_id = ?;
 
 -- Those who are meant by a description come behind those who are named.
 -- name: link.evidence_parties
-SELECT e.entity_id, q.role, n.type, e.subtype, q.text, q.country, e.name, 0 AS meant,
+SELECT e.entity_id, q.role, n.type, e.subtype, q.text, q.country, e.name, 0 AS meant, q.sector,
     e.entity_id IS NULL AS unknown
 FROM evidence_party AS q
 JOIN evidence AS v USING (evidence_id)
@@ -124,7 +124,7 @@ LEFT JOIN article_entity AS e ON e.article_id = v.article_id AND e.local = q.loc
 LEFT JOIN entity AS n ON n.entity_id = e.entity_id
 WHERE q.evidence_id = ?1
 UNION ALL
-SELECT e.entity_id, q.role, n.type, e.subtype, q.text, q.country, e.name, 1, 0
+SELECT e.entity_id, q.role, n.type, e.subtype, q.text, q.country, e.name, 1, q.sector, 0
 FROM evidence AS v
 JOIN evidence_meant AS m ON m.article_id = v.article_id AND m.position = v.position
 JOIN evidence_party AS q ON q.evidence_id = v.evidence_id AND q.position = m.party
@@ -141,6 +141,15 @@ JOIN entity AS n ON n.entity_id = e.entity_id
 WHERE e.article_id = ? AND coalesce(e.subtype, '') <> 'media'
     AND (n.type IN ('person', 'organization', 'place') OR e.subtype = 'nationality')
 ORDER BY e.local LIMIT 16;
+
+-- Whom and what the sentences of an article name, and the words by which they do.
+-- name: link.named
+SELECT m.field, m.sentence, m.kind, m.text, e.entity_id, n.type, e.subtype, e.country
+FROM mention AS m
+JOIN article_entity AS e USING (article_id, local)
+JOIN entity AS n ON n.entity_id = e.entity_id
+WHERE m.article_id = ?
+ORDER BY m.field, m.sentence, m.local, m.position LIMIT 400;
 
 -- What two articles both speak of that is not known everywhere: people, bodies but the press, towns.
 -- name: link.story

@@ -79,9 +79,27 @@ void telling_add_context(struct arena *arena, struct telling *telling, struct sp
 {
     struct span rest = utf8_fold_plain(arena, sentence), word;
     while (event_words_next(&rest, &word)) {
+        telling->says_another = telling->says_another || event_words_sets_apart(word);
         if (telling_is_vivid(word)) {
             insert_context(telling, telling_hash_word(word));
         }
+    }
+}
+
+void telling_add_said(struct telling *telling, uint32_t word)
+{
+    insert_once(telling->said, &telling->said_count, TELLING_SAID_MAX, word);
+}
+
+void telling_add_beside(struct telling *telling, const struct cast_member *member)
+{
+    for (size_t i = 0; i < telling->beside_count; i++) {
+        if (telling->beside[i].entity_id == member->entity_id) {
+            return;
+        }
+    }
+    if (telling->beside_count < TELLING_BESIDE_MAX) {
+        telling->beside[telling->beside_count++] = *member;
     }
 }
 
@@ -131,6 +149,7 @@ void telling_set_place(struct telling *telling, int64_t place, enum entity_subty
 {
     telling->place = place;
     memcpy(telling->place_country, country, sizeof telling->place_country);
+    telling->place_is_site = place != 0 && subtype == SUBTYPE_FACILITY;
     telling->place_is_spot = place != 0 && (subtype == SUBTYPE_CITY ||
                                             subtype == SUBTYPE_FACILITY || subtype == SUBTYPE_NONE);
 }
@@ -298,6 +317,12 @@ void telling_join(struct telling *telling, const struct telling *other)
     for (size_t i = 0; i < other->context_count; i++) {
         insert_context(telling, other->context[i]);
     }
+    for (size_t i = 0; i < other->said_count; i++) {
+        telling_add_said(telling, other->said[i]);
+    }
+    for (size_t i = 0; i < other->beside_count; i++) {
+        telling_add_beside(telling, &other->beside[i]);
+    }
     if (firmness(other->status) > firmness(telling->status)) {
         telling->status = other->status;
         telling->negated = other->negated;
@@ -305,6 +330,7 @@ void telling_join(struct telling *telling, const struct telling *other)
     if (telling->place == 0 || (other->place_is_spot && !telling->place_is_spot)) {
         telling->place = other->place;
         telling->place_is_spot = other->place_is_spot;
+        telling->place_is_site = other->place_is_site;
         memcpy(telling->place_country, other->place_country, sizeof telling->place_country);
     }
     telling->mishap = telling->mishap ? telling->mishap : other->mishap;
@@ -313,5 +339,6 @@ void telling_join(struct telling *telling, const struct telling *other)
     }
     telling->in_title = telling->in_title || other->in_title;
     telling->another = telling->another && other->another;
+    telling->says_another = telling->says_another || other->says_another;
     join_date(telling, other);
 }

@@ -18,6 +18,8 @@ enum {
     TELLING_WORDS_MAX = 24,
     TELLING_VIVID_MAX = 16,
     TELLING_CONTEXT_MAX = 28,
+    TELLING_SAID_MAX = 24,
+    TELLING_BESIDE_MAX = 10,
     TELLING_TOLLS = 2,    /* killed, wounded */
     TELLING_NEWS_DAYS = 3 /* by which what a report tells without a date may precede it */
 };
@@ -34,18 +36,19 @@ struct telling_party {
     bool is_people;        /* a nationality: "Kenyans", who are no more than described */
     bool meant; /* the text only describes him, and names nobody else whom it may mean; its words
                    stand among the parties, too */
-    uint32_t number;  /* of people, as the words say: "two nurses" 2, "a nurse" 0 */
-    struct span text; /* as printed, folded (utf8_fold_plain); absent: unknown */
-    struct span name; /* of a resolved one, its fullest form in the article, folded */
-    char country[4];  /* "" unknown */
+    uint32_t number;    /* of people, as the words say: "two nurses" 2, "a nurse" 0 */
+    struct span text;   /* as printed, folded (utf8_fold_plain); absent: unknown */
+    struct span sector; /* PLOVER, may be absent */
+    struct span name;   /* of a resolved one, its fullest form in the article, folded */
+    char country[4];    /* "" unknown */
 };
 
 /* Somebody or something that an article names, be it in what it tells or not. */
 struct cast_member {
     int64_t entity_id;
     enum entity_type type;
-    bool is_spot; /* a town or what is in one, or a place unknown to lexicons */
-    bool is_country;
+    bool is_spot;    /* a town or what is in one, or a place unknown to lexicons */
+    bool is_country; /* of those whom a sentence names, a nation, too */
     char country[4]; /* "" unknown */
 };
 
@@ -71,6 +74,8 @@ struct telling {
     int32_t published_more; /* how many days that date has beyond its first: 364 of a year */
     struct span article;    /* id; absent: all tellings are of one article */
     bool in_title;          /* the headline tells it */
+    bool beside_headline;   /* its sentence tells the headline's act by another word; only asked
+                               within one article */
     uint32_t sentence;      /* of the body, from 0: only compared within one article */
     struct span lemmas[TELLING_LEMMAS_MAX]; /* of the triggers, lower case */
     size_t lemma_count;
@@ -79,6 +84,7 @@ struct telling {
     size_t party_count;
     int64_t place;         /* entity of the place; 0: unknown */
     char place_country[4]; /* "" unknown */
+    bool place_is_site;    /* a building or the like, which a town may lie around */
     bool place_is_spot; /* a town or what is in one, or unknown to lexicons; no country, region or
                            sea */
     int mishap; /* of a disaster or accident, what it was, of an agreement, whether it is a truce
@@ -86,13 +92,19 @@ struct telling {
     int64_t wordings[TELLING_WORDINGS_MAX]; /* hash of sentence and trigger, positive: equal in
                                                copies of one text; the first bit as below */
     size_t wording_count;
-    bool another; /* it says of itself that it is not the first: "another", "second" */
+    bool another;      /* it says of itself that it is not the first: "another", "second" */
+    bool says_another; /* or its sentence says so of something */
     uint32_t words[TELLING_WORDS_MAX]; /* hashes of what else is said: rising, each once */
     size_t word_count;
     uint32_t vivid[TELLING_VIVID_MAX]; /* those of them that are in few reports */
     size_t vivid_count;
     uint32_t context[TELLING_CONTEXT_MAX]; /* hashes of the vivid words of its whole sentences */
     size_t context_count;
+    uint32_t said[TELLING_SAID_MAX]; /* those of them that are of no name */
+    size_t said_count;
+    struct cast_member beside[TELLING_BESIDE_MAX]; /* whom and what its sentences name, each once,
+                                                      those who take part among them */
+    size_t beside_count;
     uint32_t tolls[TELLING_TOLLS];   /* how many people were killed, wounded; 0: not told */
     const struct telling_cast *cast; /* of its article; NULL: not asked, or told too far from the
                                         article's beginning to be of its story */
@@ -125,6 +137,11 @@ bool telling_is_vivid(struct span word);
 
 /* Adds the vivid words of a sentence that tells it. `arena` is for what is needed meanwhile. */
 void telling_add_context(struct arena *arena, struct telling *telling, struct span sentence);
+
+/* Adds a word that is of no name and somebody whom a sentence names, unless they are there or there
+ * is no room. */
+void telling_add_said(struct telling *telling, uint32_t word);
+void telling_add_beside(struct telling *telling, const struct cast_member *member);
 
 /* How many words of those parties of `of` that are not resolved are among the words of `in`. */
 size_t telling_party_words(const struct telling *of, const struct telling *in);

@@ -15,11 +15,17 @@
 #include "same_event.h"
 #include "telling_acts.h"
 #include "telling_dates.h"
+#include "telling_parties.h"
+#include "telling_sentence.h"
 
 enum { ACTS_MAX = 250 };
 
 /* Scores that lie no farther apart say nothing of which of two is the right one. */
 enum { AMBIGUOUS = 8 };
+
+/* What is told again must agree in so much, and its first telling must stand in the headline or in
+ * the first sentences. */
+enum { TOLD_AGAIN = 10, LEAD_SENTENCES = 3 };
 
 /* What lies so many days back is background, of which the text tells again only beside it. */
 enum { OLD_DAYS = 500, OLD_SENTENCES = 2 };
@@ -73,6 +79,33 @@ static void take_meant(const struct analysis *analysis, const struct party *part
     }
 }
 
+/* Adds what the act's whole sentence names and says. */
+static void add_sentence(struct arena *arena, const struct analysis *analysis,
+                         const struct event *event, struct telling *telling)
+{
+    struct sentence_name names[TELLING_BESIDE_MAX];
+    size_t count = 0;
+    for (size_t i = 0; i < analysis->mention_count && count < TELLING_BESIDE_MAX; i++) {
+        const struct mention *mention = &analysis->mentions[i];
+        if (mention->field != event->field || mention->sentence != event->sentence ||
+            mention->entity >= analysis->entity_count) {
+            continue;
+        }
+        const struct entity *entity = &analysis->entities[mention->entity];
+        struct cast_member member = {.entity_id = (int64_t)mention->entity + 1,
+                                     .type = entity->type};
+        memcpy(member.country, entity->country, sizeof member.country);
+        names[count++] =
+            sentence_name_of(arena, &member, entity->subtype,
+                             mention->kind == MENTION_NAME ? mention->text : (struct span){0});
+    }
+    struct span text = document_field(&analysis->document, event->field);
+    uint32_t start = event->sentence_at.byte_start, end = event->sentence_at.byte_end;
+    if (start < end && end <= text.len) {
+        telling_sentence_add(arena, names, count, telling, span_slice(text, start, end));
+    }
+}
+
 static void take_telling(struct arena *arena, const struct analysis *analysis,
                          const struct event *event, struct telling *telling)
 {
@@ -99,6 +132,7 @@ static void take_telling(struct arena *arena, const struct analysis *analysis,
         take_meant(analysis, &event->parties[i], telling);
     }
     telling_add_words(arena, telling, event->title);
+    add_sentence(arena, analysis, event, telling);
 }
 
 static int compare_pairs(const void *a, const void *b)
@@ -188,6 +222,23 @@ static bool is_sequel(const struct analysis *analysis, const struct event *a, co
     return false;
 }
 
+/* Whether the act's sentence tells by another act, in the very word, what a headline tells. */
+static bool is_beside_headline(const struct grouping *grouping, uint32_t act)
+{
+    const struct telling *tellings = grouping->tellings;
+    for (size_t title = 0; title < grouping->count && tellings[title].in_title; title++) {
+        for (size_t i = 0; i < grouping->count; i++) {
+            if (i != act && !tellings[i].in_title && tellings[i].type == tellings[act].type &&
+                tellings[i].sentence == tellings[act].sentence &&
+                tellings[title].type == tellings[i].type &&
+                telling_same_trigger(&tellings[title], &tellings[i])) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 /* What two acts of one type say; the one that comes first in the article is given first. */
 static void score_pair(struct grouping *grouping, uint32_t a, uint32_t b)
 {
@@ -254,6 +305,117 @@ static void join_groups(struct grouping *grouping, size_t a, size_t b)
     }
 }
 
+static bool is_lead(const struct telling *telling)
+{
+    return telling->in_title || telling->sentence < LEAD_SENTENCES;
+}
+
+/* Whether a noun tells it that points back: "the raid", "their meeting". */
+static bool points_back(const struct analysis *analysis, const struct event *event)
+{
+    static const char *const pointers[] = {"the", "this", "that",  "his",
+                                           "her", "its",  "their", NULL};
+    const struct sentence *sentence =
+        document_sentence_at(&analysis->document, event->field, event->sentence_at.byte_start);
+    const struct token *tokens = analysis->document.tokens;
+    uint32_t end = sentence ? sentence->first_token + sentence->token_count : 0;
+    for (uint32_t i = sentence ? sentence->first_token : 0; i < end; i++) {
+        uint32_t head = sentence->first_token + tokens[i].head - 1;
+        if (tokens[i].head > 0 && head > i && head < end && tokens[head].upos == UPOS_NOUN &&
+            span_equal(tokens[head].norm, tokens[head].lemma) &&
+            is_within(&tokens[head], &event->trigger) && span_is_one_of(tokens[i].norm, pointers)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether nobody takes part in it, or nobody but those whom it befell, by their number. */
+static bool names_nobody(const struct telling *telling)
+{
+    for (size_t i = 0; i < telling->party_count; i++) {
+        const struct telling_party *party = &telling->parties[i];
+        if (party->role != PARTY_RECIPIENT || party->number == 0 || party->entity_id != 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Whether the one told again is told of another place, which the first cannot lie in. */
+static bool is_elsewhere(const struct telling *first, const struct telling *again)
+{
+    bool within = telling_same_country(first->place_country, again->place_country) &&
+                  !(first->place_is_spot && again->place_is_spot);
+    return again->place != 0 && again->place != first->place && !within;
+}
+
+/* What an article tells of several times, each time another. */
+static bool is_of_many(enum event_type type)
+{
+    return type == EVENT_STATEMENT || type == EVENT_ELECT || type == EVENT_ACCUSE;
+}
+
+/* Whether the act `again`, of which the article says no day, is the act `first` told once more: by
+ * a noun that points back to it and names nobody, or of somebody who took part in the act that the
+ * article is about. */
+static bool may_be_told_again(const struct grouping *grouping, size_t first, size_t again)
+{
+    const struct telling *a = &grouping->tellings[first], *b = &grouping->tellings[again];
+    int score = grouping->scores[first * grouping->count + again];
+    bool word = telling_same_trigger(a, b) || telling_related_trigger(a, b);
+    if (a->type != b->type || a->status != b->status || score == TELLING_EXCLUDED || !word ||
+        is_of_many(a->type) || telling_is_another(a, b) || is_elsewhere(a, b)) {
+        return false;
+    }
+    bool noun = names_nobody(b) && telling_same_trigger(a, b) &&
+                points_back(grouping->analysis, &grouping->analysis->events[again]);
+    return noun || (score >= TOLD_AGAIN && telling_parties_overlap(a, b, true).shared > 0);
+}
+
+/* The group, begun before and told in the lead, that an act which stands alone tells again;
+ * SIZE_MAX: none, or there is another that it may tell. */
+static size_t find_told_again(const struct grouping *grouping, size_t act)
+{
+    size_t found = SIZE_MAX;
+    bool lead = false;
+    for (size_t i = 0; i < grouping->count; i++) {
+        size_t group = grouping->first[i];
+        if (group == grouping->first[act] || !may_be_told_again(grouping, i, act)) {
+            continue;
+        }
+        lead = lead || (i < act && is_lead(&grouping->tellings[i]));
+        if ((found != SIZE_MAX && found != group) ||
+            grouping->apart[group * grouping->count + act]) {
+            return SIZE_MAX;
+        }
+        found = group;
+    }
+    return lead ? found : SIZE_MAX;
+}
+
+static bool is_alone(const struct grouping *grouping, size_t act)
+{
+    size_t members = 0;
+    for (size_t i = 0; i < grouping->count; i++) {
+        members += grouping->first[i] == act;
+    }
+    return members == 1;
+}
+
+/* Joins what the article tells once more without a day of its own. */
+static void join_told_again(struct grouping *grouping)
+{
+    for (size_t i = 0; i < grouping->count; i++) {
+        const struct telling *telling = &grouping->tellings[i];
+        bool open = !period_is_known(telling->period) && !telling->in_title;
+        size_t group = open && is_alone(grouping, i) ? find_told_again(grouping, i) : SIZE_MAX;
+        if (group != SIZE_MAX) {
+            join_groups(grouping, group, i);
+        }
+    }
+}
+
 const size_t *article_events_group(struct arena *arena, const struct analysis *analysis,
                                    int32_t published)
 {
@@ -276,6 +438,10 @@ const size_t *article_events_group(struct arena *arena, const struct analysis *a
         take_telling(arena, analysis, &analysis->events[i], &tellings[i]);
     }
     grouping.tellings = tellings;
+    for (uint32_t i = 0; i < grouping.count; i++) {
+        bool lead = !tellings[i].in_title && tellings[i].sentence < LEAD_SENTENCES;
+        tellings[i].beside_headline = lead && is_beside_headline(&grouping, i);
+    }
     find_pairs(&grouping);
     for (size_t i = 0; i < grouping.pair_count; i++) {
         const struct pair *pair = &grouping.pairs[i];
@@ -284,5 +450,6 @@ const size_t *article_events_group(struct arena *arena, const struct analysis *a
             join_groups(&grouping, a, b);
         }
     }
+    join_told_again(&grouping);
     return grouping.first;
 }

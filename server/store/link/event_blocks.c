@@ -169,6 +169,9 @@ static enum status put_scene(const struct placing *placing)
             count++;
         }
     }
+    for (size_t i = 0; i < telling->beside_count && status == STATUS_OK; i++) {
+        status = put_weeks(placing, telling->beside[i].entity_id);
+    }
     for (size_t i = 0; i < telling->party_count && status == STATUS_OK; i++) {
         status = put_described(placing, &telling->parties[i]);
     }

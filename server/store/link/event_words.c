@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { GROUP_WORDS = 21 }; /* with the NULL behind the last */
+enum { GROUP_WORDS = 26 }; /* with the NULL behind the last */
 
 static const char *const groups[][GROUP_WORDS] = {
     {"resign", "resignation", "quit", "step", "leave", "departure", "exit", "give"},
@@ -22,15 +22,19 @@ static const char *const groups[][GROUP_WORDS] = {
     {"charge", "indict", "indictment", "accuse", "accusation", "prosecute", "prosecution"},
     {"convict", "conviction", "verdict", "find", "guilty"},
     {"sentence", "sentencing", "jail", "imprison", "imprisonment", "term", "hand", "verdict"},
-    {"arrest", "detain", "detention", "custody", "seize", "capture", "apprehend", "hold"},
+    {"arrest", "detain", "detention", "custody", "seize", "capture", "apprehend", "hold",
+     "rearrest", "nab", "bundle"},
+    {"expel", "expulsion", "throw", "order", "kick", "declare", "removal", "oust", "send"},
     {"kidnap", "kidnapping", "abduct", "abduction", "seize", "snatch", "hostage"},
     {"strike", "walkout", "walk", "stoppage", "protest", "lay"},
     {"free", "release", "liberate", "let", "set", "hand", "freedom"},
-    {"kill",     "killing", "assassinate", "assassination", "murder",    "death",   "slay",
-     "die",      "strike",  "airstrike",   "attack",        "shoot",     "hit",     "shell",
-     "shelling", "bomb",    "bombing",     "gun",           "firefight", "shootout"},
-    {"attack", "strike", "raid", "bomb", "bombing", "airstrike", "assault", "shell", "shelling",
-     "hit", "blast", "explosion", "explode", "target", "missile"},
+    {"kill",      "killing",  "assassinate", "assassination", "murder",  "death",
+     "slay",      "die",      "strike",      "airstrike",     "attack",  "shoot",
+     "hit",       "shell",    "shelling",    "bomb",          "bombing", "gun",
+     "firefight", "shootout", "slaughter",   "massacre",      "carnage", "perish"},
+    {"attack",   "strike",   "raid",  "bomb",      "bombing", "airstrike", "assault", "shell",
+     "shelling", "hit",      "blast", "explosion", "explode", "target",    "missile", "slaughter",
+     "massacre", "detonate", "blow",  "land",      "destroy", "flatten",   "carnage"},
     {"shoot", "shooting", "fire", "gunfire", "open"},
     {"meet", "meeting", "talk", "summit", "discuss", "discussion", "negotiate", "negotiation",
      "consult", "consultation", "conference", "hold", "confer", "sit", "receive"},
@@ -162,12 +166,29 @@ static uint32_t number_of(struct span word)
     return number;
 }
 
+/* "15,000": takes the groups of three digits behind the first off `*rest`, and returns the whole.
+ */
+static uint32_t take_thousands(struct span *rest, uint32_t number)
+{
+    enum { GROUP = 3, THOUSAND = 1000, MOST = 1000000 };
+    struct span word, behind = *rest;
+    while (number < MOST && rest->len > GROUP && rest->ptr[0] == ',' &&
+           event_words_next(&behind, &word) && word.ptr == rest->ptr + 1 && word.len == GROUP &&
+           word.ptr[0] >= '0' && word.ptr[0] <= '9') {
+        number = number * THOUSAND + number_of(word);
+        *rest = behind;
+    }
+    return number;
+}
+
 uint32_t event_words_number(struct span text)
 {
     uint32_t number = 0;
     struct span word;
     while (number == 0 && event_words_next(&text, &word)) {
         number = number_of(word);
+        bool digits = number > 0 && word.ptr[0] <= '9';
+        number = digits ? take_thousands(&text, number) : number;
     }
     return number > 0 && event_words_next(&text, &word) && span_is(word, "dozen")
                ? number * number_of(word)
@@ -189,21 +210,21 @@ bool event_words_is_pale(struct span word)
 {
     /* sorted */
     static const char *const words[] = {
-        "activists", "afternoon",   "area",          "armed",    "army",      "attack",
-        "attacked",  "authorities", "blast",         "bomber",   "capital",   "citizens",
-        "city",      "country",     "court",         "crowd",    "crowds",    "dead",
-        "death",     "deaths",      "demonstrators", "died",     "dozens",    "eight",
-        "eleven",    "evening",     "explosion",     "families", "family",    "fifteen",
-        "fighters",  "five",        "forces",        "forty",    "four",      "government",
-        "group",     "gunman",      "gunmen",        "hospital", "hundreds",  "inhabitants",
-        "leader",    "left",        "local",         "locals",   "members",   "men",
-        "militants", "minister",    "morning",       "national", "near",      "night",
-        "nine",      "official",    "officials",     "police",   "president", "protesters",
-        "rebels",    "relatives",   "residents",     "security", "seven",     "shot",
-        "soldiers",  "spokesman",   "spokeswoman",   "state",    "station",   "supporters",
-        "suspected", "suspicion",   "taken",         "ten",      "third",     "thirty",
-        "thousands", "three",       "town",          "troops",   "twelve",    "twenty",
-        "victims",   "village",     "women"};
+        "activists",  "afternoon",   "area",          "armed",       "army",      "attack",
+        "attacked",   "authorities", "blast",         "bomber",      "capital",   "citizens",
+        "city",       "country",     "court",         "crowd",       "crowds",    "dead",
+        "death",      "deaths",      "demonstrators", "died",        "dozens",    "eight",
+        "eleven",     "evening",     "explosion",     "families",    "family",    "fifteen",
+        "fighters",   "five",        "forces",        "forty",       "four",      "government",
+        "group",      "gunman",      "gunmen",        "hospital",    "hundreds",  "inhabitants",
+        "leader",     "left",        "local",         "locals",      "members",   "men",
+        "militants",  "minister",    "morning",       "national",    "near",      "night",
+        "nine",       "official",    "officials",     "police",      "president", "prison",
+        "protesters", "rebels",      "relatives",     "residents",   "security",  "seven",
+        "shot",       "soldiers",    "spokesman",     "spokeswoman", "state",     "station",
+        "supporters", "suspected",   "suspicion",     "taken",       "ten",       "third",
+        "thirty",     "thousands",   "three",         "town",        "troops",    "twelve",
+        "twenty",     "victims",     "village",       "women"};
     return span_in_sorted(word, words, sizeof words / sizeof *words);
 }
 

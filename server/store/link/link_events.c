@@ -13,6 +13,7 @@
 #include "store/list_rows.h"
 #include "store/load/loading.h"
 #include "telling_cast.h"
+#include "telling_sentence.h"
 
 /* A sentence is compared with so many others at most; the slots are a power of two, about twice
  * as many. */
@@ -68,6 +69,7 @@ struct linker {
     uint64_t round;
     int64_t cast_article; /* whose cast was read last; 0: none */
     const struct telling_cast *cast;
+    struct sentence_names names; /* of the article of the sentence read last */
 };
 
 static size_t find_root(struct linker *linker, size_t node)
@@ -125,6 +127,7 @@ static void take_party(void *context, struct columns *columns)
     column_code(columns, party.country);
     party.name = utf8_fold_plain(reading->arena, column_borrowed(columns));
     party.meant = column_bool(columns);
+    party.sector = column_text(columns);
     telling_set_party_text(reading->arena, &party, text);
     for (size_t i = 0; party.entity_id != 0 && i < telling->party_count; i++) {
         if (telling->parties[i].entity_id == party.entity_id &&
@@ -143,9 +146,9 @@ static enum status read_parties(struct linker *linker, int64_t evidence_id, stru
 }
 
 /* Reads from the columns of link.evidence behind event, article and position; the event's short
- * sentence goes to `*title`. */
+ * sentence goes to `*title`, the whole one to `*sentence`. */
 static void take_telling(struct linker *linker, struct columns *columns, struct telling *telling,
-                         struct span *title)
+                         struct span *title, struct span *sentence)
 {
     telling->type = event_type_from_name(column_borrowed(columns));
     telling->status = event_status_from_name(column_borrowed(columns));
@@ -172,6 +175,7 @@ static void take_telling(struct linker *linker, struct columns *columns, struct 
     telling->wordings[telling->wording_count++] =
         (int64_t)(telling->in_title ? wording & ~TELLING_WORDING_BODY
                                     : wording | TELLING_WORDING_BODY);
+    *sentence = arena_copy(linker->load->scratch, text);
     *title = arena_copy(linker->load->scratch, column_borrowed(columns));
     for (int kind = 0; kind < TELLING_TOLLS; kind++) {
         telling->tolls[kind] = (uint32_t)column_int(columns);
@@ -213,13 +217,21 @@ static enum status read_member(struct linker *linker, int64_t evidence_id, struc
     *member = (struct member){evidence_id, column_int(&columns)};
     telling->article = column_text(&columns);
     node->position = column_int(&columns);
-    struct span title;
-    take_telling(linker, &columns, telling, &title);
+    struct span title, sentence;
+    take_telling(linker, &columns, telling, &title, &sentence);
     node->article_id = column_int(&columns);
     telling->sentence = (uint32_t)column_int(&columns);
     sqlite3_reset(statement);
     status = read_parties(linker, evidence_id, telling);
     telling_add_words(scratch, telling, title);
+    if (status == STATUS_OK) {
+        status = telling_sentence_read(linker->load, node->article_id, &linker->names);
+    }
+    if (status == STATUS_OK) {
+        size_t count;
+        const struct sentence_name *names = telling_sentence_names(&linker->names, telling, &count);
+        telling_sentence_add(scratch, names, count, telling, sentence);
+    }
     return status == STATUS_OK ? take_cast(linker, node->article_id, telling) : status;
 }
 

@@ -19,6 +19,7 @@
 #include "telling_cast.h"
 #include "telling_dates.h"
 #include "telling_parties.h"
+#include "telling_sentence.h"
 
 /* Days by which copies of one sentence may take "today" differently. */
 #define COPY_DAYS 3
@@ -150,18 +151,6 @@ static int toll_score(const struct telling *a, const struct telling *b)
     return score;
 }
 
-/* Whether a word tells how somebody is on his way into an office, not yet in it. */
-static bool is_step(const struct telling *telling)
-{
-    for (size_t i = 0; i < telling->lemma_count; i++) {
-        if (event_words_same(telling->lemmas[i], SPAN("nominate")) ||
-            event_words_same(telling->lemmas[i], SPAN("confirm"))) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Whether a state took two measures against somebody: his house was searched, he was detained. */
 static bool are_other_measures(const struct telling *a, const struct telling *b)
 {
@@ -173,7 +162,7 @@ static bool are_other_measures(const struct telling *a, const struct telling *b)
 static int trigger_score(const struct telling *a, const struct telling *b)
 {
     bool near = telling_on_one_day(a, b) || a->in_title != b->in_title || telling_is_fresh(a, b);
-    bool later = a->type == EVENT_APPOINT && (!near || is_step(a) != is_step(b));
+    bool later = a->type == EVENT_APPOINT && (!near || telling_is_step(a) != telling_is_step(b));
     int other = later ? -16 : are_other_measures(a, b) ? -25 : -4;
     return telling_same_trigger(a, b) ? 12 : telling_related_trigger(a, b) ? 8 : other;
 }
@@ -193,7 +182,7 @@ static int position_score(const struct telling *a, const struct telling *b)
 /* All but parties, dates and position. */
 static int telling_score(const struct telling *a, const struct telling *b)
 {
-    int apart = a->another != b->another ? 15 : 0;
+    int apart = telling_is_another(a, b) ? 15 : 0;
     return place_score(a, b) + trigger_score(a, b) + telling_word_score(a, b) -
            telling_type_doubt(a, b) - apart;
 }
@@ -221,12 +210,16 @@ static bool is_headline_of_lead(const struct telling *a, const struct telling *b
 {
     const struct telling *title = a->in_title ? a : b, *body = title == a ? b : a;
     bool open = telling_named_count(title) == 0 && telling_related_trigger(title, body);
-    bool told = (a->type == EVENT_LEGAL || a->type == EVENT_PROTEST) &&
+    bool nations = telling_is_mutual(a->type) && telling_share_nations(a, b);
+    bool alike = nations ||
+                 (telling_said_words(a, b) > 0 && a->type != EVENT_ELECT && !body->beside_headline);
+    bool told = (a->type == EVENT_LEGAL || a->type == EVENT_PROTEST || alike) &&
                 telling_related_trigger(title, body);
     bool word = telling_same_trigger(title, body) || told ||
                 (is_once_a_day(a->type) && (overlap->score > 0 || open));
-    return title->in_title && !body->in_title && body->sentence < 2 && !overlap->clash &&
-           overlap->score >= 0 && word && a->another == b->another;
+    bool others = overlap->clash || overlap->score < 0;
+    return title->in_title && !body->in_title && body->sentence < 2 && (nations || !others) &&
+           word && !telling_is_another(a, b);
 }
 
 /* Whether the trigger is a noun for a mishap: "the explosion", not "exploded". */
@@ -300,7 +293,7 @@ static bool is_toll_of_attack(const struct telling *a, const struct telling *b)
     return a->type == EVENT_ASSAULT && !a->in_title && !b->in_title && a->sentence == b->sentence &&
            is_toll(toll) && !event_words_kills(attack->lemmas[0]) &&
            is_suffered_only(toll, attack) && telling_related_trigger(a, b) &&
-           a->another == b->another && (a->place == 0 || b->place == 0 || a->place == b->place);
+           !telling_is_another(a, b) && (a->place == 0 || b->place == 0 || a->place == b->place);
 }
 
 int same_in_article(const struct telling *a, const struct telling *b)
@@ -310,7 +303,8 @@ int same_in_article(const struct telling *a, const struct telling *b)
     }
     int date = telling_both_dated(a, b) ? telling_date_score(a, b) : 0;
     struct overlap overlap = telling_parties_overlap(a, b, true);
-    if (date == TELLING_EXCLUDED || article_acts_apart(a, b, &overlap)) {
+    bool nations = telling_is_mutual(a->type) && telling_share_nations(a, b);
+    if (date == TELLING_EXCLUDED || (!nations && article_acts_apart(a, b, &overlap))) {
         return TELLING_EXCLUDED;
     }
     bool headline = a->in_title != b->in_title;
@@ -416,9 +410,11 @@ static bool says_the_same(const struct telling *a, const struct telling *b,
                           const struct overlap *overlap)
 {
     int doubt = telling_type_doubt(a, b);
-    bool person = overlap->person || overlap->meant, more = telling_shared_words(a, b) > 0;
+    bool person = overlap->person || overlap->meant, much = telling_said_words(a, b) > 1;
+    bool more = much || telling_shared_words(a, b) > 0;
     bool party = telling_party_words(a, b) + telling_party_words(b, a) > 0;
-    bool open = person || doubt < 0 || ((more || party) && doubt < REPEATED && is_news(a, b));
+    bool open =
+        person || doubt < 0 || ((more || party) && (much || doubt < REPEATED) && is_news(a, b));
     bool word = telling_same_trigger(a, b) || (open && telling_related_trigger(a, b)) ||
                 (person && is_once_a_day(a->type) && telling_is_fresh(a, b));
     bool off = is_called_off(a, b) || is_called_off(b, a);
@@ -432,10 +428,10 @@ static bool says_the_same(const struct telling *a, const struct telling *b,
 static int once_score(const struct telling *a, const struct telling *b,
                       const struct overlap *overlap)
 {
-    if (!(overlap->person || overlap->meant) || a->another != b->another) {
+    if (!(overlap->person || overlap->meant) || telling_is_another(a, b)) {
         return 0;
     }
-    if (a->type == EVENT_APPOINT && is_step(a) != is_step(b)) {
+    if (a->type == EVENT_APPOINT && telling_is_step(a) != telling_is_step(b)) {
         return 0;
     }
     bool dated = telling_both_dated(a, b);
@@ -458,7 +454,7 @@ static bool is_alike(const struct telling *a, const struct telling *b)
 {
     bool toll = a->tolls[0] >= GRAVE_TOLL && a->tolls[0] == b->tolls[0] && telling_on_one_day(a, b);
     return a->type == EVENT_ASSAULT && a->place_is_spot && a->place == b->place &&
-           (toll || says_enough(a, b)) && toll_score(a, b) >= 0 && a->another == b->another &&
+           (toll || says_enough(a, b)) && toll_score(a, b) >= 0 && !telling_is_another(a, b) &&
            (telling_same_trigger(a, b) || telling_related_trigger(a, b));
 }
 
@@ -524,12 +520,13 @@ static int score_seen_from(const struct telling *a, const struct telling *b)
     }
     int date = telling_both_dated(a, b) ? telling_date_score(a, b)
                                         : telling_undated_score(a, b, overlap.person);
-    if (date == TELLING_EXCLUDED || is_background(a, b) ||
+    bool vote = a->type == EVENT_ELECT && !overlap.person && !overlap.meant; /* there are many */
+    if (date == TELLING_EXCLUDED || is_background(a, b) || (vote && !telling_both_dated(a, b)) ||
         (!telling_both_dated(a, b) && !says_the_same(a, b, &overlap)) ||
         (overlap.meant && !telling_same_trigger(a, b) && !telling_related_trigger(a, b))) {
         return TELLING_EXCLUDED;
     }
-    bool sides = overlap.sides && !telling_both_dated(a, b) && a->another == b->another &&
+    bool sides = overlap.sides && !telling_both_dated(a, b) && !telling_is_another(a, b) &&
                  !telling_is_mutual(a->type) && telling_same_trigger(a, b);
     int alike = is_on_the_spot(a, b, &overlap) && is_alike(a, b) ? 12 : 0;
     int number = telling_is_fate(a, b) && place_score(a, b) >= 0 ? overlap.number : 0;

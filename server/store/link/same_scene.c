@@ -12,6 +12,8 @@
 #include "telling_acts.h"
 #include "telling_cast.h"
 #include "telling_dates.h"
+#include "telling_parties.h"
+#include "telling_sentence.h"
 
 enum { SCENE_EXCLUDED = -1000, SAME_SCENE = 42 };
 
@@ -90,6 +92,20 @@ static bool is_within(const struct telling *spot, const struct telling *country)
            !country->place_is_spot && telling_cast_has(spot->cast, country->place);
 }
 
+/* Whether the sentence of one names a spot that the other's article names, too, when one of them
+ * gives no spot for the act: "the Macka landslide". */
+static bool share_spot(const struct telling *naming, const struct telling *other)
+{
+    bool open = !naming->place_is_spot || !other->place_is_spot;
+    for (size_t i = 0; open && i < naming->beside_count; i++) {
+        const struct cast_member *member = &naming->beside[i];
+        if (member->is_spot && telling_cast_has(other->cast, member->entity_id)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static int place_score(const struct telling *a, const struct telling *b, bool *there)
 {
     bool known = a->place_country[0] && b->place_country[0];
@@ -105,8 +121,12 @@ static int place_score(const struct telling *a, const struct telling *b, bool *t
     if (*there) {
         return 10;
     }
+    *there = share_spot(a, b) || share_spot(b, a);
+    if (*there) {
+        return 7;
+    }
     bool apart = a->place != 0 && b->place != 0 && a->place != b->place && a->place_is_spot &&
-                 b->place_is_spot;
+                 b->place_is_spot && a->place_is_site == b->place_is_site;
     bool same = a->place != 0 && a->place == b->place; /* a mountain, a region */
     bool within = is_within(a, b) || is_within(b, a);
     return apart ? SCENE_EXCLUDED : same ? 7 : within ? 5 : known ? 3 : 0;
@@ -125,10 +145,21 @@ static int toll_score(const struct telling *a, const struct telling *b, bool *ag
     return natural || 2 * high <= 3 * low + 2 ? 3 : high > 2 * low ? SCENE_EXCLUDED : -4;
 }
 
+/* How a trial ends, mostly on one day: he was found guilty, and sentenced. */
+static bool tells_outcome(const struct telling *telling)
+{
+    static const char *const words[] = {"convict", "conviction", "sentence", "sentencing",
+                                        "jail",    "imprison",   "guilty",   NULL};
+    return span_is_one_of(telling->lemmas[0], words);
+}
+
 /* The words of the acts: the same, or such as may stand for each other; who tells the dead may tell
  * nothing of what killed them. */
 static int trigger_score(const struct telling *a, const struct telling *b)
 {
+    if (a->type == EVENT_APPOINT && telling_is_step(a) != telling_is_step(b)) {
+        return SCENE_EXCLUDED;
+    }
     if (telling_same_trigger(a, b)) {
         return 12;
     }
@@ -137,6 +168,9 @@ static int trigger_score(const struct telling *a, const struct telling *b)
     }
     bool toll =
         telling_is_toll(a) || telling_is_toll(b) || (a->tolls[0] > 2 && a->tolls[0] == b->tolls[0]);
+    if (a->type == EVENT_LEGAL && tells_outcome(a) && tells_outcome(b)) {
+        return 6;
+    }
     bool dead = telling_is_harm(a) && telling_is_harm(b) && toll;
     return dead ? 4 : a->type == EVENT_PROTEST && b->type == EVENT_PROTEST ? 2 : SCENE_EXCLUDED;
 }
@@ -196,10 +230,29 @@ bool same_scene_are_others(const struct telling *a, const struct telling *b,
     return company->score < 0 && telling_cast_words(a, b) < MUCH_ALIKE;
 }
 
+/* The words of the acts, or else those of their whole sentences. */
+static int word_score(const struct telling *a, const struct telling *b)
+{
+    int words = telling_cast_words(a, b);
+    size_t said = telling_said_words(a, b);
+    int more = said > 3 ? 12 : said > 1 ? 4 * (int)said - 2 : said > 0 ? 0 : words;
+    return words > more ? words : more;
+}
+
+/* What it adds that the same person undergoes, or as many of a nation, what hardly anybody does
+ * twice: to come to an office or leave it, to be abducted. */
+static int seldom_score(const struct telling *a, const struct telling *b,
+                        const struct company *company)
+{
+    bool office = a->type == EVENT_RESIGN || a->type == EVENT_APPOINT || a->type == EVENT_ELECT;
+    bool abducted = event_words_abducts(a->lemmas[0]) && event_words_abducts(b->lemmas[0]);
+    return (office && company->person) || (abducted && company->described) ? 8 : 0;
+}
+
 /* What `a` says of `b`; seen from the other side it may say a little less. */
 static bool is_scene_of(const struct telling *a, const struct telling *b)
 {
-    if (!types_agree(a, b) || a->another != b->another) {
+    if (!types_agree(a, b) || telling_is_another(a, b)) {
         return false;
     }
     int day = day_score(a, b), trigger = day == SCENE_EXCLUDED ? day : trigger_score(a, b);
@@ -213,18 +266,23 @@ static bool is_scene_of(const struct telling *a, const struct telling *b)
         same_scene_are_others(a, b, &company)) {
         return false;
     }
-    int words = telling_cast_words(a, b), weight = telling_cast_weight(a, b);
+    int words = word_score(a, b), weight = telling_cast_weight(a, b);
     bool mishap = telling_same_mishap(a, b) && place > 3 && words > 4;
+    if (a->type == EVENT_ELECT && b->type == a->type && !company.person &&
+        !telling_both_dated(a, b)) {
+        return false; /* of votes there are many */
+    }
     if (!there && !company.named && !company.described && !company.whole && !mishap) {
         return false;
     }
     bool alike = company.named || company.described;
     bool quake = telling_same_mishap(a, b) && event_words_is_natural(a->mishap) && (there || alike);
-    words = words < 0 && (alike || quake) ? -2 : words;
+    words = words < 0 && (alike || quake) ? -2 : words < 0 && there ? -5 : words;
+    bool nation = telling_is_mutual(a->type) && there && telling_share_nation(a, b);
     int particulars =
-        (words > 0) + company.named + company.described + equal + (weight > 1) + quake;
+        nation + (words > 0) + company.named + company.described + equal + (weight > 1) + quake;
     int score = day + trigger + place + toll + company.score + words +
-                (weight > 4 ? 10 : 2 * weight) + (quake ? 8 : 0) -
+                (weight > 4 ? 10 : 2 * weight) + (quake ? 8 : 0) + seldom_score(a, b, &company) -
                 doubt_of(a, b, there || company.described);
     return particulars > 0 && score >= SAME_SCENE;
 }

@@ -9,6 +9,7 @@
 #include "telling_acts.h"
 #include "telling_cast.h"
 #include "telling_parties.h"
+#include "telling_sentence.h"
 
 enum side { SIDE_DOES, SIDE_UNDERGOES, SIDE_COUNT };
 
@@ -19,6 +20,10 @@ enum { CLASH = -1000 };
 
 /* What a side must say to agree, and what it adds that both do. */
 enum { SIDE_AGREES = 4, BOTH_SIDES = 6 };
+
+/* What it says that the one describes whom the other's sentence names, and that two nations whose
+ * ministers meet are the same. */
+enum { MEANT_BESIDE = 6, SAME_NATIONS = 12, SAME_NUMBER = 8 };
 
 /* Those of one side. */
 struct group {
@@ -145,6 +150,7 @@ static void compare_names(const struct group *a, const struct group *b, struct c
                               : party->type == ENTITY_PLACE ? 7
                                                             : 10;
             company->named = company->named || party->type != ENTITY_PLACE;
+            company->person = company->person || party->type == ENTITY_PERSON;
             shared++;
         } else if (any_stands_for(a, party, b)) {
             company->score += 6;
@@ -181,15 +187,24 @@ static size_t count_shared_words(struct span phrase, struct span text, size_t *c
     return shared;
 }
 
-/* What the words of two descriptions say. That of their nation is counted by itself. */
-static int compare_words(struct span a, struct span b, bool compatriots, bool *alike)
+/* What the words of two descriptions say. That of their nation is counted by itself; `kind`: both
+ * are of one nation and walk of life, "a scientist" and "a botanist". */
+static int compare_words(struct span a, struct span b, bool compatriots, bool kind, bool *alike)
 {
     size_t of_a, of_b;
     size_t shared = count_shared_words(a, b, &of_a);
     (void)count_shared_words(b, a, &of_b);
     shared -= shared > 0 && compatriots;
     *alike = *alike || shared > 0;
-    return shared > 1 ? 8 : shared > 0 ? 4 : of_a > compatriots && of_b > compatriots ? -10 : 0;
+    bool strange = of_a > compatriots && of_b > compatriots && !kind;
+    return shared > 1 ? 8 : shared > 0 ? 4 : strange ? -10 : 0;
+}
+
+/* Whether both are of one nation and do such a thing for a living; anybody may be a civilian. */
+static bool are_of_kind(const struct telling_party *a, const struct telling_party *b)
+{
+    return telling_same_country(a->country, b->country) && a->sector.len > 0 &&
+           span_equal(a->sector, b->sector) && !span_is(a->sector, "CVL");
 }
 
 /* How many vivid words of a description stand in the sentences of the other telling: "a nurse", and
@@ -228,7 +243,8 @@ static int compare_name(const struct group *of, const struct telling_party *name
     bool compatriots = telling_same_country(name->country, description->country);
     bool told = telling_cast_has(in->of->cast, name->entity_id);
     struct span office = person ? description_of(name) : name->text;
-    int words = compare_words(description->text, office, compatriots, alike);
+    bool kind = are_of_kind(name, description);
+    int words = compare_words(description->text, office, compatriots, kind, alike);
     size_t context = person ? count_context_words(description->text, of->of) : 0;
     context -= context > 0 && description->country[0]; /* of his nation */
     words = words > 0 || context == 0 ? words : context > 1 ? 8 : 6;
@@ -259,17 +275,34 @@ static struct likeness compare_described(const struct group *names, const struct
     return likeness;
 }
 
-/* Whether one of those who are named is named by the other article, too. */
+/* What it says that somebody who takes part in the one is named in the sentence of the other. */
+static int beside_score(const struct telling_party *party)
+{
+    return party->type == ENTITY_PERSON ? 14 : party->type == ENTITY_PLACE ? 6 : 10;
+}
+
+/* Whether those who are named are named by the other article, too, or even by the sentence: "under
+ * a deal signed on Monday, India will lend Mongolia money". */
 static void compare_silent(const struct group *names, const struct group *others,
                            struct company *company)
 {
+    size_t beside = 0;
     for (size_t i = 0; i < names->named_count; i++) {
         const struct telling_party *party = names->named[i];
-        bool cast = telling_cast_has(others->of->cast, party->entity_id) ||
+        bool there = telling_is_beside(others->of, party->entity_id);
+        bool cast = there || telling_cast_has(others->of->cast, party->entity_id) ||
                     has_meant(others->of, party->entity_id);
-        company->score += cast ? (party->type == ENTITY_PERSON ? 8 : 4) : 0;
+        company->score += there                          ? beside_score(party)
+                          : !cast                        ? 0
+                          : party->type == ENTITY_PERSON ? 8
+                                                         : 4;
         company->named = company->named || (cast && party->type != ENTITY_PLACE);
+        company->person = company->person || (there && party->type == ENTITY_PERSON);
+        beside += there;
     }
+    bool whole = beside > 1 && beside == names->named_count;
+    company->score += whole ? BOTH_SIDES : 0;
+    company->whole = company->whole || whole;
 }
 
 static int compare_texts(const struct telling_party *a, const struct telling_party *b, bool *alike)
@@ -279,7 +312,7 @@ static int compare_texts(const struct telling_party *a, const struct telling_par
         return CLASH;
     }
     bool compatriots = telling_same_country(a->country, b->country);
-    int words = compare_words(a->text, b->text, compatriots, alike);
+    int words = compare_words(a->text, b->text, compatriots, are_of_kind(a, b), alike);
     words = equal && words < 0 ? 0 : words;
     *alike = *alike || (equal && (a->number > 2 || compatriots));
     return (!equal ? 0 : a->number >= 10 ? 10 : 5) + (compatriots ? 4 : 0) + words;
@@ -312,9 +345,53 @@ static struct likeness compare_unnamed(const struct group *a, const struct group
     return name.best > both.best ? name : both;
 }
 
+/* "Ann Lee and eight others" are nine. 0: nobody counts them. */
+static size_t count_with_others(const struct group *group, bool *others)
+{
+    size_t number = 0;
+    for (size_t i = 0; i < group->described_count; i++) {
+        struct span text = group->described[i]->text;
+        bool other = event_words_holds(text, SPAN("others"));
+        *others = *others || other;
+        number += other || group->named_count == 0 ? group->described[i]->number : 0;
+    }
+    return group->described_count == 1 && number > 0 ? number + group->persons : 0;
+}
+
+/* What it says that one tells of twelve men, and the other of one of them and eleven others; CLASH:
+ * their numbers differ. */
+static int compare_with_others(const struct group *a, const struct group *b)
+{
+    bool others = false;
+    size_t of_a = count_with_others(a, &others), of_b = count_with_others(b, &others);
+    return !others || of_a < 2 || of_b < 2 ? 0 : of_a == of_b ? SAME_NUMBER : CLASH;
+}
+
+/* Whether somebody of the one side may be meant by a description on the other. */
+static void compare_meant(const struct group *describing, const struct group *naming,
+                          enum side side, struct company *company)
+{
+    const struct telling *of = describing->of;
+    for (size_t i = 0; i < of->party_count; i++) {
+        const struct telling_party *party = &of->parties[i];
+        if (party->meant && side_of(of, party) == side &&
+            telling_is_beside(naming->of, party->entity_id)) {
+            company->score += MEANT_BESIDE;
+            company->named = true;
+        }
+    }
+}
+
 static void compare_groups(const struct group *a, const struct group *b, bool harm, bool undergo,
                            struct company *company)
 {
+    int others = harm ? 0 : compare_with_others(a, b);
+    if (others != 0) {
+        company->clash = company->clash || others == CLASH;
+        company->described = company->described || (undergo && others != CLASH);
+        company->score += others == CLASH ? 0 : others;
+        return;
+    }
     bool silent =
         a->named_count + a->described_count == 0 || b->named_count + b->described_count == 0;
     if (a->named_count > 0 && b->named_count > 0) {
@@ -344,8 +421,14 @@ struct company scene_parties_compare(const struct telling *a, const struct telli
         bool undergo = (side == SIDE_UNDERGOES) == (a->type != EVENT_PROTEST); /* who is told of */
         int before = company.score;
         compare_groups(&of_a, &of_b, harm && undergo, undergo, &company);
+        compare_meant(&of_a, &of_b, (enum side)side, &company);
+        compare_meant(&of_b, &of_a, (enum side)side, &company);
         sides += company.score - before >= SIDE_AGREES;
     }
     company.score += sides == SIDE_COUNT ? BOTH_SIDES : 0;
+    if (telling_is_mutual(a->type) && !company.whole && telling_share_nations(a, b)) {
+        company.score += SAME_NATIONS;
+        company.whole = true;
+    }
     return company;
 }

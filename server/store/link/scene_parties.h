@@ -6,10 +6,11 @@
 /* How those who take part in two tellings of different articles agree, where descriptions, numbers
  * and whom else the articles name count, too. */
 struct company {
-    int score;  /* tenths of log odds that they are the same people */
-    bool clash; /* they cannot be */
-    bool whole; /* both name the same two or more, or such as stand for them */
-    bool named; /* a person or a body is named in one, and in the other or its article */
+    int score;   /* tenths of log odds that they are the same people */
+    bool clash;  /* they cannot be */
+    bool whole;  /* both name the same two or more, or such as stand for them */
+    bool person; /* a person takes part in both, or in one, and the other's sentence names him */
+    bool named;  /* a person or a body is named in one, and in the other or its article */
     bool
         described; /* whom it befalls is described alike: by a number, or by more than his nation */
 };

@@ -26,6 +26,28 @@ bool telling_is_killing(const struct telling *telling)
     return false;
 }
 
+/* Whether a person is named as taking part in both. */
+static bool share_person(const struct telling *a, const struct telling *b)
+{
+    for (size_t i = 0; i < a->party_count; i++) {
+        const struct telling_party *one = &a->parties[i];
+        bool person = one->entity_id != 0 && one->type == ENTITY_PERSON && !one->meant;
+        for (size_t j = 0; person && j < b->party_count; j++) {
+            if (b->parties[j].entity_id == one->entity_id && !b->parties[j].meant) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+bool telling_is_another(const struct telling *a, const struct telling *b)
+{
+    bool day = a->own_date && b->own_date && telling_on_one_day(a, b);
+    return a->another != b->another && !(a->says_another && b->says_another) &&
+           !(day && share_person(a, b));
+}
+
 bool telling_same_mishap(const struct telling *a, const struct telling *b)
 {
     return a->mishap != 0 && a->mishap == b->mishap;
@@ -98,6 +120,17 @@ bool telling_is_fate(const struct telling *a, const struct telling *b)
 {
     return tells_fate(a) && tells_fate(b) &&
            (telling_same_trigger(a, b) || telling_related_trigger(a, b));
+}
+
+bool telling_is_step(const struct telling *telling)
+{
+    for (size_t i = 0; i < telling->lemma_count; i++) {
+        if (event_words_same(telling->lemmas[i], SPAN("nominate")) ||
+            event_words_same(telling->lemmas[i], SPAN("confirm"))) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* How much is taken off since the same parties do such a thing again and again. Nobody is killed

@@ -7,6 +7,10 @@
 bool telling_is_killing(const struct telling *telling);
 enum party_role telling_victim_role(const struct telling *telling);
 
+/* Whether one says of itself that it is not the first and the other does not, unless that is said
+ * of something else in both ("a second bridge"), or what befell one person on one day. */
+bool telling_is_another(const struct telling *a, const struct telling *b);
+
 /* Whether both tell of one kind of mishap: a quake, a crash. */
 bool telling_same_mishap(const struct telling *a, const struct telling *b);
 
@@ -25,6 +29,9 @@ bool telling_is_toll(const struct telling *telling);
 /* Whether both tell what befalls a person seldom: that he is arrested, charged, sentenced, freed.
  */
 bool telling_is_fate(const struct telling *a, const struct telling *b);
+
+/* Whether a word tells how somebody is on his way into an office, not yet in it. */
+bool telling_is_step(const struct telling *telling);
 
 /* How much is taken off since the same parties do such a thing again and again, in tenths of log
  * odds; negative: hardly ever. */

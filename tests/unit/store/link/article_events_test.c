@@ -140,6 +140,26 @@ static void what_is_told_of_long_ago_is_no_news(void **state)
     ASSERT_GROUPS(acts, 0, 1, 2);
 }
 
+/* What the article is about is told again without a day, unless it may be either of two. */
+static void what_the_lead_tells_is_told_again(void **state)
+{
+    (void)state;
+    const struct act ruling = {
+        EVENT_LEGAL, "ruling", "a ruling on harbour fees", 0, 21, COURT, ENTITIES, NULL, 0, false};
+    const struct act ruled = {
+        EVENT_LEGAL, "rule", "The High Court ruled on tolls", 9, 0, COURT, ENTITIES, NULL,
+        0,           false};
+    struct act acts[] = {ruling, ruled, ruled};
+    assert_groups(acts, 2, (const size_t[]){0, 0});
+    acts[0].sentence = 5; /* no lead */
+    assert_groups(acts, 2, (const size_t[]){0, 1});
+    acts[0].sentence = 0;
+    acts[1] = ruling;
+    acts[1].sentence = 4;
+    acts[1].day = 14;
+    ASSERT_GROUPS(acts, 0, 1, 2);
+}
+
 static void who_dismisses_does_not_leave(void **state)
 {
     (void)state;
@@ -344,6 +364,7 @@ int main(void)
         cmocka_unit_test(the_same_two_twice_stay_two),
         cmocka_unit_test(what_may_be_either_of_two_stays_alone),
         cmocka_unit_test(what_is_told_of_long_ago_is_no_news),
+        cmocka_unit_test(what_the_lead_tells_is_told_again),
         cmocka_unit_test(who_dismisses_does_not_leave),
         cmocka_unit_test(another_of_them_is_not_the_one),
         cmocka_unit_test(the_dead_of_two_towns_are_others),

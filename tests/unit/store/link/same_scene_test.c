@@ -272,6 +272,79 @@ static void one_headline_may_stand_over_two(void **state)
     assert_int_equal(same_event(&a, &b), true);
 }
 
+static void name_beside(struct telling *telling, int64_t entity, const char *country)
+{
+    struct cast_member member = {.entity_id = entity, .type = type_of(entity)};
+    member.is_country = country[0] != 0;
+    memcpy(member.country, country, strlen(country));
+    telling_add_beside(telling, &member);
+}
+
+/* "Under a deal signed on Tuesday Zambia lends money to Malawi": the sentence names the two. */
+static void a_noun_is_told_of_those_in_its_sentence(void **state)
+{
+    (void)state;
+    struct telling deal = act("a", EVENT_AGREE, "sign"), signing = act("b", EVENT_AGREE, "sign");
+    add_party(&signing, PARTY_ACTOR, ZAMBIA, "zambia", "ZMB");
+    add_party(&signing, PARTY_ACTOR, MALAWI, "malawi", "MWI");
+    assert_scene(deal, signing, false);
+    name_beside(&deal, ZAMBIA, "ZMB");
+    name_beside(&deal, MALAWI, "MWI");
+    assert_scene(deal, signing, false); /* they may sign two */
+    telling_add_said(&deal, 1);
+    telling_add_said(&deal, 2);
+    telling_add_said(&signing, 1);
+    telling_add_said(&signing, 2);
+    assert_scene(deal, signing, true);
+}
+
+/* "A meeting of the Zambian and Malawian ministers." */
+static void ministers_are_known_by_their_nations(void **state)
+{
+    (void)state;
+    struct telling a = act("a", EVENT_CONSULT, "meet"), b = act("b", EVENT_CONSULT, "meet");
+    add_party(&a, PARTY_ACTOR, 0, "zambian and malawian ministers", "ZMB");
+    add_party(&b, PARTY_ACTOR, 0, "ministers", "");
+    assert_scene(a, b, false);
+    name_beside(&a, ZAMBIA, "ZMB");
+    name_beside(&a, MALAWI, "MWI");
+    name_beside(&b, ZAMBIA, "ZMB");
+    assert_scene(a, b, false);
+    name_beside(&b, MALAWI, "MWI");
+    assert_scene(a, b, true);
+}
+
+static void a_walk_of_life_has_many_words(void **state)
+{
+    (void)state;
+    struct telling a = without_name("NLD"), b = without_name("NLD");
+    b.article = SPAN("b");
+    a.parties[0].text = SPAN("dutch botanist");
+    b.parties[0].text = SPAN("dutch scientist");
+    assert_scene(a, b, false);
+    a.parties[0].sector = b.parties[0].sector = SPAN("EDU");
+    assert_scene(a, b, true);
+    a.parties[0].sector = b.parties[0].sector = SPAN("CVL"); /* anybody */
+    assert_scene(a, b, false);
+}
+
+static void those_with_him_are_counted(void **state)
+{
+    (void)state;
+    struct telling a = act("a", EVENT_LEGAL, "sentence"), b = act("b", EVENT_LEGAL, "sentence");
+    add_party(&a, PARTY_RECIPIENT, 0, "12 men", "");
+    add_party(&b, PARTY_RECIPIENT, NURSE, "marijke verhoef", "");
+    add_party(&b, PARTY_RECIPIENT, 0, "others", "");
+    b.parties[1].number = 11;
+    put_in(&a, GAO);
+    put_in(&b, GAO);
+    say(&a, "a court sentenced them for smuggling goats");
+    say(&b, "a court sentenced them for smuggling goats");
+    assert_scene(a, b, true);
+    b.parties[1].number = 8;
+    assert_scene(a, b, false);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -287,6 +360,10 @@ int main(void)
         cmocka_unit_test(capitals_stand_for_their_countries),
         cmocka_unit_test(what_is_said_every_day_has_no_scene),
         cmocka_unit_test(one_headline_may_stand_over_two),
+        cmocka_unit_test(a_noun_is_told_of_those_in_its_sentence),
+        cmocka_unit_test(ministers_are_known_by_their_nations),
+        cmocka_unit_test(a_walk_of_life_has_many_words),
+        cmocka_unit_test(those_with_him_are_counted),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
