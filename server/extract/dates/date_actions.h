@@ -63,6 +63,7 @@ date_action date_act_nights;         /* two nights */
 date_action date_act_parts;          /* mornings, but not "two nights" */
 date_action date_act_overnight;      /* overnight Friday, early morning Sunday */
 date_action date_act_night_of;       /* the night of May 16-17 */
+date_action date_act_night_to;       /* the night of Dec. 31-Jan. 1 */
 date_action date_act_part_again;     /* early Sunday + morning */
 date_action date_act_duration;       /* arg: -1, 1: a length that ends, starts now */
 date_action date_act_speed;          /* 120 kilometres an hour */

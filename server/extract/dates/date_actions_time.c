@@ -225,6 +225,39 @@ bool date_act_night_of(struct arena *arena, const struct date_match *match, int 
            days->hour == CLOCK_NONE;
 }
 
+static bool is_day_after(const struct date_reading *day, const struct date_reading *next)
+{
+    if (!day->month || !next->month) {
+        return day->weekday && next->weekday == day->weekday % 7 + 1;
+    }
+    bool turn = next->day == 1 && day->day >= 28 && next->month == day->month % 12 + 1;
+    return turn || (next->month == day->month && next->day == day->day + 1);
+}
+
+bool date_act_night_to(struct arena *arena, const struct date_match *match, int arg,
+                       struct date_reading *reading)
+{
+    (void)arena;
+    (void)arg;
+    const struct date_reading *night = date_match_reading(match, 0);
+    const struct date_reading *next = date_match_reading(match, 1);
+    *reading = *night;
+    reading->year = night->year || night->month == 12 ? night->year : next->year;
+    return night->part == PART_NIGHT && night->hour == CLOCK_NONE && is_day_after(night, next);
+}
+
+/* "by midnight Friday", "expires at midnight on Sept. 14": the end of that day; "shortly after
+ * midnight on Friday" is its beginning, and of a day with its year either may be meant. */
+static bool is_end_of_day(const struct date_match *match, const struct date_reading *reading)
+{
+    const struct date_node *clock = date_match_at(match, K_CLOCK, 0);
+    bool word = clock && clock->end - clock->start == sizeof("midnight") - 1 &&
+                reading->hour == 0 && reading->minute <= 0;
+    return word && reading->zone == ZONE_NONE && !reading->year && !reading->holiday &&
+           !date_match_is(date_match_before(match), C_AFTER) &&
+           !date_match_is(date_match_before(match), C_PAST);
+}
+
 bool date_act_day_time(struct arena *arena, const struct date_match *match, int arg,
                        struct date_reading *reading)
 {
@@ -242,6 +275,7 @@ bool date_act_day_time(struct arena *arena, const struct date_match *match, int 
         return false;
     }
     settle_half_day(reading);
+    reading->hour = is_end_of_day(match, reading) ? 24 : reading->hour;
     return true;
 }
 

@@ -50,9 +50,11 @@ struct date_place date_clock_place(const struct date_context *context,
         return PLACE_NONE;
     }
     int32_t today = context->published.earliest;
-    bool elsewhere = date_place_is_known(context->recent) && context->same_paragraph &&
-                     !context->since && /* "has served since 2011. He was found at midnight" */
-                     (context->recent.latest < today || context->recent.earliest > today);
+    bool elsewhere =
+        date_place_is_known(context->recent) && context->same_paragraph &&
+        !context->since && /* "has served since 2011. He was found at midnight" */
+        context->recent.unit < UNIT_DECADE && /* "hit the 19th-century hall overnight" */
+        (context->recent.latest < today || context->recent.earliest > today);
     bool news = context->day.unit == UNIT_DAY && context->day.earliest <= today &&
                 today - context->day.earliest <= NEWS_DAYS;
     bool forecast = news && context->day_near && context->recent.unit >= UNIT_MONTH &&

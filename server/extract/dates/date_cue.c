@@ -159,6 +159,7 @@ static bool is_appointed(const struct document *document, uint32_t start, uint32
                          uint32_t last)
 {
     uint32_t day = day_after_time(document, first, last);
+    day += day == first && day < last && span_is(norm_at(document, day), "this");
     bool timed = day > first;
     uint32_t next = day + 1;
     struct span word = norm_at(document, day);
@@ -390,16 +391,51 @@ static bool is_prepared_for(const struct document *document, uint32_t start, uin
     return false;
 }
 
+/* "said Sunday's local election will go ahead": what is fixed for a day, of which will or would
+ * tells more, is to come, whatever was said before. */
+static bool is_to_be(const struct document *document, uint32_t last)
+{
+    enum { REACH = 6 };
+    if (last + 1 >= document->token_count || !span_is(norm_at(document, last + 1), "'s")) {
+        return false;
+    }
+    bool fixed = false;
+    for (uint32_t i = last + 2; i < document->token_count && i < last + REACH; i++) {
+        const struct token *token = &document->tokens[i];
+        if (token->upos != UPOS_ADJ && token->upos != UPOS_NOUN && token->upos != UPOS_PROPN) {
+            return fixed && is_will(token->norm);
+        }
+        fixed = IN_LIST(token->norm, appointments);
+    }
+    return false;
+}
+
+/* "an air strike on Friday that killed their leader": the clause about it tells that it is over. */
+static bool is_told_as_over(const struct document *document, uint32_t start, uint32_t first,
+                            uint32_t last)
+{
+    uint32_t at = first > start && span_is(norm_at(document, first - 1), "on") ? first - 1 : first;
+    if (at == start || last + 2 >= document->token_count) {
+        return false;
+    }
+    uint8_t before = document->tokens[at - 1].upos;
+    const struct token *verb = &document->tokens[last + 2];
+    return (before == UPOS_NOUN || before == UPOS_PROPN) &&
+           document->tokens[last + 1].xpos == XPOS_WDT && verb->xpos == XPOS_VBD &&
+           verb->upos == UPOS_VERB;
+}
+
 /* Words right before the date that decide by themselves. */
 int date_cue_direction(const struct document *document, uint32_t start, uint32_t first,
                        uint32_t last)
 {
     if (is_appointed(document, start, first, last) || is_put_off(document, start, first) ||
-        is_called_off(document, start, first, last) || is_prepared_for(document, start, first)) {
+        is_called_off(document, start, first, last) || is_prepared_for(document, start, first) ||
+        is_to_be(document, last)) {
         return 1;
     }
     if (is_of_sudden(document, start, first, last) || is_reported(document, last) ||
-        is_decided(document, start, first, last) ||
+        is_decided(document, start, first, last) || is_told_as_over(document, start, first, last) ||
         (is_behind(document, start, first) && !looks_ahead(document, start, first))) {
         return -1;
     }

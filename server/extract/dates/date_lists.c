@@ -253,3 +253,44 @@ void date_lists_share_year(struct arena *arena, struct date_nodes *nodes)
         }
     }
 }
+
+/* The weekday behind the thing that a part of the day describes; NULL for none. */
+static const struct date_reading *weekday_behind(const struct document *document,
+                                                 const struct date_nodes *nodes, size_t part)
+{
+    enum { REACH = 7 };
+    const struct token *tokens = document->tokens;
+    uint32_t next = nodes->items[part].last_token + 1;
+    bool describes = next < document->token_count &&
+                     (tokens[next].upos == UPOS_NOUN || tokens[next].upos == UPOS_ADJ);
+    for (size_t i = part + 1; describes && i < nodes->count && i < part + REACH; i++) {
+        const struct date_node *node = &nodes->items[i];
+        uint8_t kind = tokens[node->first_token].upos;
+        if (node->class == K_WEEKDAY) {
+            return node->reading;
+        }
+        if (node->reading || kind == UPOS_VERB || kind == UPOS_AUX || kind == UPOS_PUNCT ||
+            kind == UPOS_CCONJ) {
+            return NULL;
+        }
+    }
+    return NULL;
+}
+
+void date_lists_share_day(struct arena *arena, const struct document *document,
+                          struct date_nodes *nodes)
+{
+    for (size_t i = 0; i < nodes->count; i++) {
+        struct date_node *node = &nodes->items[i];
+        const struct date_reading *day =
+            node->class == K_PART ? weekday_behind(document, nodes, i) : NULL;
+        if (day) {
+            struct date_reading *reading = date_reading_new(arena, K_DATETIME);
+            *reading = *day;
+            reading->kind = K_DATETIME;
+            reading->part = node->reading->part;
+            reading->share = node->reading->share;
+            node->reading = reading;
+        }
+    }
+}

@@ -13,4 +13,9 @@ void date_lists_share_month(struct arena *arena, const struct document *document
  * 2012", "the first and third quarters of 2013". To be called when readings have been joined. */
 void date_lists_share_year(struct arena *arena, struct date_nodes *nodes);
 
+/* Gives a part of the day the weekday behind what it describes: "a pre-dawn raid on Monday". To be
+ * called when readings have been joined. */
+void date_lists_share_day(struct arena *arena, const struct document *document,
+                          struct date_nodes *nodes);
+
 #endif

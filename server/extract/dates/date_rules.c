@@ -621,6 +621,7 @@ static const struct date_rule range_rules[] = {
     {{C_FROM | OPT, K_CLOCK, G_TO, K_DATETIME}, K_RANGE, date_act_clock_day_pair, 0},
     {{C_BETWEEN, K_CLOCK, C_AND, K_DATETIME}, K_RANGE, date_act_clock_day_pair, 0},
     {{K_DATETIME, G_TO, K_CLOCK}, K_RANGE, date_act_clock_day_pair, 0},
+    {{K_DATETIME, G_TO, G_DAY}, K_DATETIME, date_act_night_to, 0},
     {{C_BETWEEN, E_HOUR, C_AND, K_DATETIME}, K_RANGE, date_act_clock_pair, 0},
     {{C_FROM, E_HOUR, G_TO, K_DATETIME}, K_RANGE, date_act_clock_pair, 0},
     {{C_FROM, G_MOMENT, G_UNTIL, G_MOMENT}, K_RANGE, date_act_pair, 0},

@@ -283,6 +283,12 @@ static bool is_thing(const struct document *document, uint32_t end, uint32_t i)
 /* What is told with these has happened: "denies arson on the night of January 14". */
 static const char *const of_the_past[] = {"according", "admit", "admits", "denies", "deny"};
 
+/* Verbs of what is done about what has happened: "are investigating a crash on Sunday", "vowed to
+ * avenge a raid Friday". */
+static const char *const of_what_was[] = {
+    "avenge", "avenging", "investigate", "investigating", "mourn",  "mourning",
+    "probe",  "probing",  "questioning", "recovering",    "reeling"};
+
 /* What one token says about the time of its clause; 0: nothing. */
 static int token_direction(const struct document *document, uint32_t start, uint32_t end,
                            uint32_t i)
@@ -298,7 +304,7 @@ static int token_direction(const struct document *document, uint32_t start, uint
         bool done = perfect && !span_is(word, "will") && !span_is(word, "would");
         return done || is_failure(document, end, i) ? -1 : 1;
     }
-    if (IN_LIST(word, of_the_past)) {
+    if (IN_LIST(word, of_the_past) || (token->upos == UPOS_VERB && IN_LIST(word, of_what_was))) {
         return -1;
     }
     if (name) {

@@ -505,6 +505,7 @@ static void find_in_sentence(struct finder *finder, size_t index)
     if (date_match_apply(finder->arena, &finder->grammar->passes[PASS_RANGES], nodes)) {
         (void)date_match_apply(finder->arena, &finder->grammar->passes[PASS_RANGES], nodes);
     }
+    date_lists_share_day(finder->arena, finder->document, nodes);
     find_saying(finder, index);
     uint32_t now = since_then(finder->document, sentence);
     for (size_t i = 0; i < nodes->count; i++) {
