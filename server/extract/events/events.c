@@ -15,6 +15,7 @@
 
 #include "event_act.h"
 #include "event_bare.h"
+#include "event_blast.h"
 #include "event_filter.h"
 #include "event_judge.h"
 #include "event_meant.h"
@@ -371,6 +372,7 @@ static bool add_event(const struct event_scene *scene, const struct event_frame 
     struct event_frame inner;
     bool speaks = frame->rule->combine != COMBINE_NONE && read_inner(scene, frame, &inner);
     event_act_set(scene, frame, speaks ? &inner : NULL, &verdict, &event);
+    event_blast_settle(scene, frame, list->items, list->count, &event);
     event_place_set(scene, frame, &event);
     event.parties = event_party_list(scene, frame, speaks ? &inner : NULL, &event.party_count);
     if (event.type == EVENT_COOPERATE && frame->rule->type == EVENT_ACCUSE) {
