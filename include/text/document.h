@@ -87,6 +87,9 @@ const struct sentence *document_sentence_of(const struct document *document, uin
 const struct sentence *document_sentence_at(const struct document *document, enum field field,
                                             uint32_t byte);
 
+/* How many tokens the longest sentence has; 0 without sentences. */
+size_t document_longest_sentence(const struct document *document);
+
 /* The extent from the first to the last of `count` >= 1 tokens, and its characters. */
 struct extent document_extent(const struct document *document, uint32_t first, uint32_t count);
 struct span document_text(const struct document *document, uint32_t first, uint32_t count);

@@ -55,6 +55,16 @@ const struct sentence *document_sentence_at(const struct document *document, enu
     return there ? found : NULL;
 }
 
+size_t document_longest_sentence(const struct document *document)
+{
+    size_t longest = 0;
+    for (size_t i = 0; i < document->sentence_count; i++) {
+        size_t count = document->sentences[i].token_count;
+        longest = count > longest ? count : longest;
+    }
+    return longest;
+}
+
 struct extent document_extent(const struct document *document, uint32_t first, uint32_t count)
 {
     struct extent extent = document->tokens[first].at;

@@ -219,22 +219,12 @@ static bool take_sentence(struct queue *queue, struct reader *reader)
     return false;
 }
 
-static size_t longest_sentence(const struct document *document)
-{
-    size_t longest = 0;
-    for (size_t i = 0; i < document->sentence_count; i++) {
-        size_t count = document->sentences[i].token_count;
-        longest = count > longest ? count : longest;
-    }
-    return longest;
-}
-
 void passes_run(const struct pass *pass, const struct lexical *lexical, struct arena *arena,
                 struct document *document)
 {
     struct reader *readers[READERS];
     struct queue queue = {lexical, document, 0};
-    size_t longest = longest_sentence(document);
+    size_t longest = document_longest_sentence(document);
     size_t count = 0;
     while (count < READERS && queue.next < document->sentence_count) {
         struct reader *reader = ARENA_NEW(arena, struct reader);

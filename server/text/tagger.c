@@ -230,21 +230,11 @@ static struct reader *reader_new(struct arena *arena, const struct tagger *tagge
     return reader;
 }
 
-static size_t longest_sentence(const struct document *document)
-{
-    size_t longest = 0;
-    for (size_t i = 0; i < document->sentence_count; i++) {
-        size_t count = document->sentences[i].token_count;
-        longest = count > longest ? count : longest;
-    }
-    return longest;
-}
-
 void tagger_tag(const struct tagger *tagger, struct arena *arena, struct document *document)
 {
     struct reader *readers[READERS];
     struct queue queue = {.arena = arena, .document = document};
-    size_t longest = longest_sentence(document);
+    size_t longest = document_longest_sentence(document);
     size_t count = 0;
     while (count < READERS && queue.next < document->sentence_count) {
         readers[count] = reader_new(arena, tagger, longest);

@@ -219,22 +219,36 @@ static void set_facts(struct target *target, const struct correction *said)
     }
 }
 
-static enum status plan_pin(struct choice *choice, size_t at)
+/* The event that line `at` names, NULL when the line is refused: it names none, or one that an
+ * earlier line pins; `already` is the last word of that refusal. */
+static enum status find_unpinned(struct choice *choice, size_t at, const char *already,
+                                 struct target **out)
 {
     struct correction_line *line = line_at(choice, at);
     size_t place = 0;
     enum status status = resolve(choice, line, &place);
     if (status != STATUS_OK || line->outcome.ptr) {
+        *out = NULL;
         return status;
     }
     struct target *target = &choice->targets[place];
     if (target->pin != NO_LINE) {
-        corrections_refuse(choice->corrections, line, "line %u pins this event already",
-                           number_of(choice, target->pin));
-        return STATUS_OK;
+        corrections_refuse(choice->corrections, line, "line %u pins this event%s",
+                           number_of(choice, target->pin), already);
+    }
+    *out = target->pin == NO_LINE ? target : NULL;
+    return STATUS_OK;
+}
+
+static enum status plan_pin(struct choice *choice, size_t at)
+{
+    struct target *target = NULL;
+    enum status status = find_unpinned(choice, at, " already", &target);
+    if (!target) {
+        return status;
     }
     target->pin = at;
-    set_facts(target, &line->said);
+    set_facts(target, &line_at(choice, at)->said);
     struct span slug = ids_event_slug(choice->arena, target->period, target->type, target->title);
     if (span_equal(slug, target->slug)) {
         return STATUS_OK;
@@ -242,27 +256,19 @@ static enum status plan_pin(struct choice *choice, size_t at)
     target->new_slug = slug;
     status = free_id(choice, slug, &target->new_id);
     if (status == STATUS_OK) {
-        table_set(choice->by_new_id, target->new_id, (uint32_t)place);
+        table_set(choice->by_new_id, target->new_id, (uint32_t)(target - choice->targets));
     }
     return status;
 }
 
 static enum status plan_veto(struct choice *choice, size_t at)
 {
-    struct correction_line *line = line_at(choice, at);
-    size_t place = 0;
-    enum status status = resolve(choice, line, &place);
-    if (status != STATUS_OK || line->outcome.ptr) {
-        return status;
-    }
-    struct target *target = &choice->targets[place];
-    if (target->pin != NO_LINE) {
-        corrections_refuse(choice->corrections, line, "line %u pins this event",
-                           number_of(choice, target->pin));
-    } else {
+    struct target *target = NULL;
+    enum status status = find_unpinned(choice, at, "", &target);
+    if (target) {
         target->veto = at;
     }
-    return STATUS_OK;
+    return status;
 }
 
 static enum status apply_id(struct choice *choice, const struct target *target)

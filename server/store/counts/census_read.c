@@ -438,21 +438,26 @@ struct party_reader {
     uint8_t *roles;
 };
 
+struct census_party census_read_party(struct columns *columns)
+{
+    struct census_party party = {.event = column_count(columns)};
+    party.entity = column_count(columns);
+    party.role = (uint8_t)(1u << party_role_from_name(column_borrowed(columns)));
+    char country[4];
+    column_code(columns, country);
+    party.country = census_country_number(country);
+    return party;
+}
+
 static void take_party(void *context, struct columns *columns)
 {
     struct party_reader *reader = context;
-    uint32_t event = column_count(columns);
-    bool resolved = !column_is_null(columns);
-    uint32_t entity = column_count(columns);
-    enum party_role role = party_role_from_name(column_borrowed(columns));
-    char country[4];
-    column_code(columns, country);
-    if (resolved) {
-        reader->roles[add_link(&reader->entities, event, entity)] |= (uint8_t)(1u << role);
+    struct census_party party = census_read_party(columns);
+    if (party.entity > 0) {
+        reader->roles[add_link(&reader->entities, party.event, party.entity)] |= party.role;
     }
-    uint32_t number = census_country_number(country);
-    if (number > 0) {
-        add_link(&reader->countries, event, number);
+    if (party.country > 0) {
+        add_link(&reader->countries, party.event, party.country);
     }
 }
 

@@ -222,19 +222,13 @@ struct parties {
 static void take_party(void *context, struct columns *columns)
 {
     struct parties *parties = context;
-    uint32_t event = column_count(columns);
-    bool resolved = !column_is_null(columns);
-    uint32_t entity = column_count(columns);
-    enum party_role role = party_role_from_name(column_borrowed(columns));
-    char country[4];
-    column_code(columns, country);
-    if (resolved) {
-        uint32_t at = fresh_links_add(&parties->entities, event, entity);
-        parties->entities.bytes[at] |= (uint8_t)(1u << role);
+    struct census_party party = census_read_party(columns);
+    if (party.entity > 0) {
+        uint32_t at = fresh_links_add(&parties->entities, party.event, party.entity);
+        parties->entities.bytes[at] |= party.role;
     }
-    uint32_t number = census_country_number(country);
-    if (number > 0) {
-        fresh_links_add(&parties->said, event, number);
+    if (party.country > 0) {
+        fresh_links_add(&parties->said, party.event, party.country);
     }
 }
 
