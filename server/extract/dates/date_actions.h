@@ -58,6 +58,7 @@ date_action date_act_holiday_year;   /* "last Christmas" …; arg: enum date_whi
 date_action date_act_clock;          /* hour, minute and a.m. or p.m.; arg: CLOCK_… */
 date_action date_act_zone_sign;      /* GMT+8 */
 date_action date_act_part;           /* a part alone; arg 1: with its article */
+date_action date_act_part_words;     /* early morning, the middle of the night */
 date_action date_act_small_hours;    /* the early hours of; arg: enum date_part or 0 */
 date_action date_act_nights;         /* two nights */
 date_action date_act_parts;          /* mornings, but not "two nights" */

@@ -101,10 +101,10 @@ bool date_act_part(struct arena *arena, const struct date_match *match, int arg,
                    struct date_reading *reading)
 {
     (void)arena;
-    (void)reading;
     const struct date_node *self = &match->nodes->items[match->end - 1];
     const struct date_node *after = date_match_after(match);
     if (arg == 1) {
+        reading->leads = reading->part < PART_NIGHT;
         static const uint16_t bounds[] = {C_DURING, C_THROUGH, C_BY, C_OF, 0};
         const struct date_node *before = date_match_before(match);
         bool clause = after && date_match_is_plain(after) && after->flags & NODE_SPACE;
@@ -112,6 +112,16 @@ bool date_act_part(struct arena *arena, const struct date_match *match, int arg,
                date_match_is(after, C_OF);
     }
     return !date_match_is(after, C_DASH) || self->end != after->start;
+}
+
+bool date_act_part_words(struct arena *arena, const struct date_match *match, int arg,
+                         struct date_reading *reading)
+{
+    (void)arena;
+    (void)match;
+    (void)arg;
+    reading->leads = reading->part < PART_NIGHT;
+    return true;
 }
 
 bool date_act_small_hours(struct arena *arena, const struct date_match *match, int arg,
@@ -199,14 +209,8 @@ bool date_act_overnight(struct arena *arena, const struct date_match *match, int
 {
     (void)arena;
     (void)arg;
-    const struct date_node *part = date_match_at(match, K_PART, 0);
-    size_t length = part->end - part->start;
-    bool first_light = length == sizeof("dawn") - 1 || length == sizeof("daybreak") - 1;
-    bool two_words = reading->part < PART_NIGHT && length >= sizeof("mid-morning") - 1;
-    if (two_words || (first_light && reading->part == PART_MORNING)) {
-        return true;
-    }
-    return reading->part == PART_NIGHT && length == sizeof("overnight") - 1;
+    (void)reading;
+    return date_match_reading(match, 0)->leads;
 }
 
 bool date_act_night_of(struct arena *arena, const struct date_match *match, int arg,

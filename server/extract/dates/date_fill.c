@@ -146,7 +146,8 @@ static void fill_time(struct date_reading *reading, unsigned element, int32_t va
         break;
     case C_PART:
     case C_PARTS:
-        reading->part = (uint8_t)value;
+        reading->part = (uint8_t)(value & ~PART_LEADS);
+        reading->leads = (value & PART_LEADS) != 0;
         break;
     default:
         break;

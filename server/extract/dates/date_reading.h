@@ -78,7 +78,8 @@ struct date_reading {
     int8_t second;     /* CLOCK_NONE */
     bool twelve_hours; /* "at 5": morning or afternoon is open */
     int16_t zone;      /* minutes east of UTC, ZONE_NONE when not said */
-    uint8_t part;      /* enum date_part */
+    uint8_t part;      /* enum date_part, without PART_LEADS */
+    bool leads;        /* the part may stand right before its day: "early morning Monday" */
 
     uint8_t unit;  /* of a shift or a this/last/next */
     int32_t shift; /* in units, signed */

@@ -350,7 +350,7 @@ static const struct date_rule word_rules[] = {
     {{G_SOON | OPT, C_THAT, C_SAME | OPT, C_PART}, K_DATETIME, date_act_context_unit, 0},
     {{C_THE, C_SAME, C_PART}, K_DATETIME, date_act_context_unit, 0},
     {{C_THE, C_PART, C_BEFORE}, K_DATETIME, date_act_context_unit, -1},
-    {{C_THE | OPT, C_MIDDLE, C_OF, C_THE, C_PART}, K_PART, NULL, 0},
+    {{C_THE | OPT, C_MIDDLE, C_OF, C_THE, C_PART}, K_PART, date_act_part_words, 0},
     {{C_THE | OPT, C_EARLY, C_UNITS}, K_PART, date_act_small_hours, PART_MORNING},
     {{C_THE | OPT, C_SMALL, C_UNITS}, K_PART, date_act_small_hours, PART_MORNING},
     {{C_THE | OPT, C_LATE, C_UNITS}, K_PART, date_act_small_hours, PART_NIGHT},
@@ -525,7 +525,7 @@ static const struct date_rule join_rules[] = {
     /* --- early, late, the end of ---------------------------------------------------------- */
     {{C_VERY | OPT, G_SIDE, C_ON | OPT, C_IN | OPT, G_DAY}, K_DATETIME, date_act_soft_share, 0},
     {{C_VERY | OPT, G_SIDE, C_ON | OPT, K_DATETIME}, K_DATETIME, NULL, 0},
-    {{G_SIDE, K_PART}, K_PART, NULL, 0},
+    {{G_SIDE, K_PART}, K_PART, date_act_part_words, 0},
     {{C_THE | OPT, G_THIRD, C_DASH | OPT, C_IN | OPT, K_MONTH}, K_MONTH, date_act_soft_share, 0},
     {{C_THE | OPT, G_THIRD, C_DASH | OPT, C_IN | OPT, K_YEAR}, K_YEAR, date_act_soft_share, 0},
     {{C_THE | OPT, G_THIRD, C_DASH | OPT, C_IN | OPT, K_PERIOD}, K_PERIOD, date_act_soft_share, 0},

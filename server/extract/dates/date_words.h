@@ -26,7 +26,7 @@ enum date_class {
     C_WEEKDAYS, /* Mondays */
     C_UNIT,     /* enum date_unit */
     C_UNITS,    /* the plural */
-    C_PART,     /* enum date_part: morning … */
+    C_PART,     /* enum date_part, perhaps with PART_LEADS: morning … */
     C_PARTS,    /* mornings … */
     C_SEASON,   /* 1 = spring .. 4 = winter */
     C_RELDAY,   /* today 0, tomorrow 1, yesterday -1 */
@@ -259,7 +259,8 @@ enum date_part {
     PART_AFTERNOON,
     PART_EVENING,
     PART_NIGHT,
-    PART_DAYTIME
+    PART_DAYTIME,
+    PART_LEADS = 8 /* added to the others: the word may lead a day, as in "overnight Friday" */
 };
 
 struct date_word {
