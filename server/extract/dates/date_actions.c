@@ -159,10 +159,7 @@ bool date_act_year(struct arena *arena, const struct date_match *match, int arg,
 {
     (void)arena;
     if (arg == 1) {
-        bool year = reading->unit == UNIT_YEAR;
-        reading->unit = UNIT_NONE;
-        reading->length_count = 0;
-        return year;
+        return date_reading_spend_unit(reading, UNIT_YEAR);
     }
     const struct date_node *before = date_match_before(match);
     const struct date_node *after = date_match_after(match);
@@ -314,12 +311,10 @@ bool date_act_weekday_week(struct arena *arena, const struct date_match *match, 
 {
     (void)arena;
     (void)arg;
-    bool week = reading->unit == UNIT_WEEK;
+    bool week = date_reading_spend_unit(reading, UNIT_WEEK);
     const struct date_node *after = date_match_after(match);
     bool closed =
         !after || after->words || after->class != C_NONE || after->end - after->start == 1;
-    reading->unit = UNIT_NONE;
-    reading->length_count = 0;
     reading->which = WHICH_FOLLOWING;
     reading->shift = 1;
     return week && closed && !date_match_is(after, C_DASH) && !date_match_is(after, C_POSSESSIVE);

@@ -15,11 +15,8 @@ bool date_act_pair(struct arena *arena, const struct date_match *match, int arg,
     if (!left || !right || (left->kind == K_YEAR && left->year > right->year)) {
         return false;
     }
-    struct date_reading *other = date_reading_new(arena, right->kind);
-    *other = *right;
-    *reading = *left;
-    reading->kind = K_RANGE;
-    reading->other = other;
+    *reading = date_reading_range(arena, left, right);
+    struct date_reading *other = reading->other;
     if (!reading->year && reading->month && other->year && !other->which) {
         bool wraps = reading->month > other->month && other->month;
         reading->year = (int16_t)(other->year - wraps);
@@ -244,23 +241,26 @@ bool date_act_week_range(struct arena *arena, const struct date_match *match, in
     return true;
 }
 
+/* A month or day of the year that is printed or, by its unit, counted. */
+static struct date_reading part_of_year(const struct date_reading *year, uint8_t kind)
+{
+    struct date_reading part = date_reading_empty(kind);
+    part.year = year->year;
+    part.unit = year->year ? UNIT_NONE : year->unit;
+    part.shift = year->shift;
+    part.anchor = year->anchor;
+    part.which = year->year ? WHICH_OPEN : WHICH_THIS;
+    return part;
+}
+
 /* Makes `reading` the `months` first or last months of a year, as a range. */
 static void set_months(struct arena *arena, struct date_reading *reading, int32_t months,
                        bool first)
 {
-    struct date_reading from = date_reading_empty(K_MONTH);
-    from.year = reading->year;
-    from.unit = reading->year ? UNIT_NONE : reading->unit;
-    from.shift = reading->shift;
-    from.anchor = reading->anchor;
-    from.which = reading->year ? WHICH_OPEN : WHICH_THIS;
+    struct date_reading from = part_of_year(reading, K_MONTH), to = from;
     from.month = (int8_t)(first ? 1 : 13 - months);
-    struct date_reading *to = date_reading_new(arena, K_MONTH);
-    *to = from;
-    to->month = (int8_t)(first ? months : 12);
-    *reading = from;
-    reading->kind = K_RANGE;
-    reading->other = to;
+    to.month = (int8_t)(first ? months : 12);
+    *reading = date_reading_range(arena, &from, &to);
 }
 
 /* The first or last days of a month: "the first ten days of May". */
@@ -270,13 +270,10 @@ static bool set_days(struct arena *arena, struct date_reading *reading, int32_t 
     struct date_reading from = date_reading_empty(reading->year ? K_DATE : K_MONTHDAY);
     from.year = reading->year;
     from.month = reading->month;
+    struct date_reading to = from;
     from.day = (int8_t)(first ? 1 : last - days + 1);
-    struct date_reading *to = date_reading_new(arena, from.kind);
-    *to = from;
-    to->day = (int8_t)(first ? days : last);
-    *reading = from;
-    reading->kind = K_RANGE;
-    reading->other = to;
+    to.day = (int8_t)(first ? days : last);
+    *reading = date_reading_range(arena, &from, &to);
     return days > 1 && days < 28;
 }
 
@@ -287,23 +284,13 @@ static bool set_days_of_year(struct arena *arena, struct date_reading *reading, 
 {
     int32_t new_year = day_from_civil((struct civil){2001, 1, 1});
     int32_t low = first ? new_year : new_year + 365 - days;
-    struct civil from = day_to_civil(low);
-    struct civil to = day_to_civil(low + days - 1);
-    struct date_reading start = date_reading_empty(K_MONTHDAY);
-    start.year = reading->year;
-    start.unit = reading->year ? UNIT_NONE : reading->unit;
-    start.shift = reading->shift;
-    start.anchor = reading->anchor;
-    start.which = reading->year ? WHICH_OPEN : WHICH_THIS;
-    start.month = (int8_t)from.month;
-    start.day = (int8_t)from.day;
-    struct date_reading *end = date_reading_new(arena, K_MONTHDAY);
-    *end = start;
-    end->month = (int8_t)to.month;
-    end->day = (int8_t)to.day;
-    *reading = start;
-    reading->kind = K_RANGE;
-    reading->other = end;
+    struct civil first_day = day_to_civil(low), last_day = day_to_civil(low + days - 1);
+    struct date_reading from = part_of_year(reading, K_MONTHDAY), to = from;
+    from.month = (int8_t)first_day.month;
+    from.day = (int8_t)first_day.day;
+    to.month = (int8_t)last_day.month;
+    to.day = (int8_t)last_day.day;
+    *reading = date_reading_range(arena, &from, &to);
     return days > 1 && days < 59;
 }
 

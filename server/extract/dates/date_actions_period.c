@@ -54,11 +54,8 @@ bool date_act_year_end(struct arena *arena, const struct date_match *match, int 
     (void)arena;
     (void)match;
     (void)arg;
-    bool year = reading->unit == UNIT_YEAR;
-    reading->unit = UNIT_NONE;
-    reading->length_count = 0;
     reading->share = SHARE_LATE;
-    return year;
+    return date_reading_spend_unit(reading, UNIT_YEAR);
 }
 
 static bool is_calendar_unit(unsigned unit)

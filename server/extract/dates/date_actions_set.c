@@ -121,10 +121,7 @@ bool date_act_set_weekday(struct arena *arena, const struct date_match *match, i
     (void)arena;
     (void)match;
     (void)arg;
-    bool month = reading->unit == UNIT_MONTH;
     reading->repeats = true;
     reading->nth = 0;
-    reading->unit = UNIT_NONE;
-    reading->length_count = 0;
-    return month;
+    return date_reading_spend_unit(reading, UNIT_MONTH);
 }

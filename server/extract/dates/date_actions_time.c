@@ -30,11 +30,8 @@ static void apply_half_day(struct date_reading *reading, int32_t half)
 /* "1600 hours": the unit must be the hour. */
 static bool read_four(const struct date_match *match, struct date_reading *reading)
 {
-    bool hours = date_match_at(match, C_UNITS, 0) != NULL;
-    bool right = !hours || reading->unit == UNIT_HOUR;
-    reading->unit = UNIT_NONE;
-    reading->length_count = 0;
-    return right;
+    bool hour = date_reading_spend_unit(reading, UNIT_HOUR);
+    return hour || !date_match_at(match, C_UNITS, 0);
 }
 
 bool date_act_clock(struct arena *arena, const struct date_match *match, int arg,
@@ -129,9 +126,7 @@ bool date_act_small_hours(struct arena *arena, const struct date_match *match, i
 {
     (void)arena;
     const struct date_node *after = date_match_after(match);
-    bool hours = reading->unit == UNIT_HOUR;
-    reading->unit = UNIT_NONE;
-    reading->length_count = 0;
+    bool hours = date_reading_spend_unit(reading, UNIT_HOUR);
     reading->part = arg ? (uint8_t)arg : reading->part;
     return hours && (date_match_is(after, C_OF) || date_match_is(after, C_ON));
 }
@@ -324,18 +319,14 @@ bool date_act_clock_day_pair(struct arena *arena, const struct date_match *match
     const struct date_reading *left = date_match_reading(match, 0);
     const struct date_reading *right = date_match_reading(match, 1);
     const struct date_reading *day = left->kind == K_DATETIME ? left : right;
-    struct date_reading from = *day;
-    struct date_reading *to = date_reading_new(arena, K_DATETIME);
-    *to = *day;
+    struct date_reading from = *day, to = *day;
     from.hour = left->hour;
     from.minute = left->minute;
     from.zone = left->zone;
-    to->hour = right->hour;
-    to->minute = right->minute;
-    to->zone = right->zone;
-    *reading = from;
-    reading->kind = K_RANGE;
-    reading->other = to;
+    to.hour = right->hour;
+    to.minute = right->minute;
+    to.zone = right->zone;
+    *reading = date_reading_range(arena, &from, &to);
     return left->hour != CLOCK_NONE && right->hour != CLOCK_NONE && left->hour <= right->hour &&
            !day->other;
 }

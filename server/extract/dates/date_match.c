@@ -12,25 +12,6 @@
 /* Years in two digits from here on are of the last century. */
 #define SHORT_YEAR_PIVOT 30
 
-struct date_reading date_reading_empty(uint8_t kind)
-{
-    struct date_reading reading;
-    memset(&reading, 0, sizeof(reading));
-    reading.kind = kind;
-    reading.hour = CLOCK_NONE;
-    reading.minute = CLOCK_NONE;
-    reading.second = CLOCK_NONE;
-    reading.zone = ZONE_NONE;
-    return reading;
-}
-
-struct date_reading *date_reading_new(struct arena *arena, uint8_t kind)
-{
-    struct date_reading *reading = ARENA_NEW(arena, struct date_reading);
-    *reading = date_reading_empty(kind);
-    return reading;
-}
-
 /* --- what a node can be ------------------------------------------------------------------- */
 
 static bool word_is(const struct date_node *node, unsigned class, int32_t *value)

@@ -103,4 +103,12 @@ struct date_reading {
 struct date_reading date_reading_empty(uint8_t kind);
 struct date_reading *date_reading_new(struct arena *arena, uint8_t kind);
 
+/* The range from one reading to another, which both are copied. */
+struct date_reading date_reading_range(struct arena *arena, const struct date_reading *from,
+                                       const struct date_reading *to);
+
+/* Whether the reading's unit is this one; unit and lengths are taken out of it, for they are part
+ * of another word: "year-end", "the early hours". */
+bool date_reading_spend_unit(struct date_reading *reading, enum date_unit unit);
+
 #endif
