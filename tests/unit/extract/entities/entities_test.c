@@ -34,12 +34,31 @@ static void test_short_names_join_the_full_one(void **state)
     arena_free(arena);
 }
 
+/* Somebody named in a body, and his only role there; NULL: none. */
+struct role_case {
+    const char *body, *name, *role;
+};
+
+static void expect_roles(const struct role_case *cases, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct arena *arena = arena_new();
+        struct analysis analysis;
+        read_text(arena, cases[i].body, &analysis);
+        const struct entity *person = find(&analysis, cases[i].name);
+        assert_non_null(person);
+        assert_int_equal(person->role_count, cases[i].role ? 1 : 0);
+        if (cases[i].role) {
+            assert_true(span_is(person->roles[0].title, cases[i].role));
+        }
+        arena_free(arena);
+    }
+}
+
 /* What an apposition before or behind a name says of somebody, up to where a clause tells more. */
 static void test_roles_are_apposed(void **state)
 {
-    static const struct {
-        const char *body, *name, *role;
-    } cases[] = {
+    static const struct role_case cases[] = {
         {"The head of the harbour board, Lina Sorek, left.", "Lina Sorek",
          "head of the harbour board"},
         {"It is closed, said the club's treasurer, Tom Arden.", "Tom Arden", "treasurer"},
@@ -61,26 +80,13 @@ static void test_roles_are_apposed(void **state)
          NULL},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct arena *arena = arena_new();
-        struct analysis analysis;
-        read_text(arena, cases[i].body, &analysis);
-        const struct entity *person = find(&analysis, cases[i].name);
-        assert_non_null(person);
-        assert_int_equal(person->role_count, cases[i].role ? 1 : 0);
-        if (cases[i].role) {
-            assert_true(span_is(person->roles[0].title, cases[i].role));
-        }
-        arena_free(arena);
-    }
+    expect_roles(cases, sizeof cases / sizeof *cases);
 }
 
 /* What stands before a title belongs to it only when it says whose or which. */
 static void test_roles_before_names(void **state)
 {
-    static const struct {
-        const char *body, *name, *role;
-    } cases[] = {
+    static const struct role_case cases[] = {
         {"Last week Mayor Lina Sorek left.", "Lina Sorek", "Mayor"},
         {"On Friday President Omar Keita left.", "Omar Keita", "President"},
         {"In May President Omar Keita left.", "Omar Keita", "President"},
@@ -94,18 +100,7 @@ static void test_roles_before_names(void **state)
         {"The former mayor of Lima Lina Sorek left.", "Lina Sorek", "former mayor of Lima"},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct arena *arena = arena_new();
-        struct analysis analysis;
-        read_text(arena, cases[i].body, &analysis);
-        const struct entity *person = find(&analysis, cases[i].name);
-        assert_non_null(person);
-        assert_int_equal(person->role_count, cases[i].role ? 1 : 0);
-        if (cases[i].role) {
-            assert_true(span_is(person->roles[0].title, cases[i].role));
-        }
-        arena_free(arena);
-    }
+    expect_roles(cases, sizeof cases / sizeof *cases);
 }
 
 /* Who kills somebody does not make him a countryman. */
