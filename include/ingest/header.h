@@ -37,6 +37,7 @@ struct header_input {
     struct span relative; /* path below the loaded folder, for its date; may be absent */
     const struct marked_piece *pieces; /* in order; NULL: the text's lines are looked at */
     size_t piece_count;
+    size_t above; /* so many pieces stand above the report: none is part of it */
 };
 
 /* Fills what `article` does not know yet (metadata that a reader has put there stays): title, body

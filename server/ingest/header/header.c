@@ -117,6 +117,7 @@ static void pieces_take(struct header *header, const struct header_input *input)
     for (size_t i = 0; i < input->piece_count; i++) {
         const struct marked_piece *marked = &input->pieces[i];
         struct span text = text_trim(span_slice(input->text, marked->start, marked->end));
+        header->above = i == input->above ? header->count : header->above;
         if (text.len > 0) {
             header->pieces[header->count++] = (struct piece){text, true, marked->mark};
         }

@@ -37,6 +37,7 @@ struct header {
     struct piece *pieces;
     size_t count;
     struct piece_view view; /* of the same pieces */
+    size_t above;           /* so many pieces stand above the report for certain */
     size_t first;           /* the first piece of the body */
     size_t report;          /* the first piece of the report */
     size_t tail;            /* from here on there are only links and signatures */

@@ -189,6 +189,15 @@ static struct span without_capitals(struct arena *arena, struct span name)
     return (struct span){copy, name.len};
 }
 
+/* What stands before a name, in an element of its own. */
+static bool is_opener_alone(struct span name)
+{
+    static const char *const openers[] = {
+        "by",     "by:", "author", "authors", "author:", "authors:", "written",
+        "posted", "von", "par",    "por",     "text:",   "words",    NULL};
+    return is_one_of(name, openers);
+}
+
 /* A name alone, an outlet, a role or a place; whether it is one of them. */
 static bool read_part(struct name_list *names, struct span name)
 {
@@ -197,6 +206,9 @@ static bool read_part(struct name_list *names, struct span name)
                  !is_outlet_name(name);
     if (place) {
         return true; /* "By Pia Lund, Orland", "By Reuters, Nairobi" */
+    }
+    if (is_opener_alone(name)) {
+        return true;
     }
     if (is_person_name(name, false) && names->count < AUTHORS_MAX) {
         names->items = arena_grow(names->arena, names->items, names->count, &names->capacity,

@@ -25,6 +25,8 @@ enum {
     RANK_PRINTED = 60,
     ANCESTORS_MAX = 16,
     BYLINE_BYTES = 100,
+    ABOVE_BYTES = 1500,
+    ABOVE_PIECES = 12,
     SHORT_BYTES = 50 /* of a date alone; no site has such a long name */
 };
 
@@ -484,7 +486,9 @@ static bool names_writer(const struct metadata *metadata, const struct marked_te
     bool named = metadata->values[META_AUTHOR].ptr || metadata->values[META_BYLINE].ptr ||
                  metadata->author_count > 0;
     for (size_t i = 0; i < text->piece_count && !named; i++) {
-        named = text->pieces[i].mark == MARK_BYLINE;
+        const struct marked_piece *piece = &text->pieces[i];
+        named = piece->mark == MARK_BYLINE &&
+                has_words(span_slice(text->text, piece->start, piece->end), 2);
     }
     return named;
 }
@@ -502,6 +506,44 @@ static void drop_title(struct marked_text *text, struct span title)
     }
 }
 
+/* The heading that prints the headline above the element of the article; NULL when none does. */
+static xmlNode *find_heading_above(struct arena *arena, xmlNode *root, const xmlNode *main,
+                                   struct span title)
+{
+    for (xmlNode *node = root; node && node != main; node = tree_next(root, node, true)) {
+        if (node_is(node, "h1") && title_has_words(node_text(arena, node), title)) {
+            return node;
+        }
+    }
+    return NULL;
+}
+
+/* Puts what the page prints between its headline and the element of its article, where that holds
+ * nothing but the report, before its text: the deck, the writer, the date, a picture. */
+static void read_above_report(struct arena *arena, xmlNode *root, xmlNode *main, struct span title,
+                              struct marked_text *text)
+{
+    struct marked_text above;
+    xmlNode *heading = title.len ? find_heading_above(arena, root, main, title) : NULL;
+    if (!heading || !tree_read_between(arena, root, heading, main, ABOVE_BYTES, &above) ||
+        above.piece_count == 0 || above.piece_count > ABOVE_PIECES) {
+        return;
+    }
+    size_t shift = above.text.len + 2;
+    size_t count = above.piece_count + text->piece_count;
+    struct marked_piece *pieces = ARENA_ARRAY(arena, struct marked_piece, count);
+    memcpy(pieces, above.pieces, above.piece_count * sizeof *pieces);
+    for (size_t i = 0; i < text->piece_count; i++) {
+        struct marked_piece piece = text->pieces[i];
+        pieces[above.piece_count + i] =
+            (struct marked_piece){piece.start + shift, piece.end + shift, piece.mark};
+    }
+    text->text = ARENA_JOIN(arena, above.text, SPAN("\n\n"), text->text);
+    text->pieces = pieces;
+    text->piece_count = count;
+    text->above = above.piece_count;
+}
+
 void html_read_page(struct arena *arena, struct span html, struct metadata *metadata,
                     struct marked_text *out)
 {
@@ -516,6 +558,7 @@ void html_read_page(struct arena *arena, struct span html, struct metadata *meta
         title_decide(arena, root, main, out, element_title, metadata);
         title_read_subtitle(arena, root, metadata);
         drop_title(out, metadata->values[META_TITLE]);
+        read_above_report(arena, root, main, metadata->values[META_TITLE], out);
         read_preformatted(arena, root, out);
         if (!metadata->values[META_PUBLISHED].ptr && !out->preformatted) {
             read_page_date(arena, root, metadata);

@@ -15,6 +15,7 @@ struct marked_text {
     struct span text;
     const struct marked_piece *pieces;
     size_t piece_count;
+    size_t above;      /* so many pieces stand above the element of the report */
     bool weak_title;   /* the headline is only the <title>, and none is marked */
     bool preformatted; /* the text is plain, with its own lines; no pieces */
 };

@@ -44,7 +44,8 @@ enum status html_give_page(struct arena *arena, const struct reader_input *input
                                   .find_title = text.preformatted || !article->title.ptr,
                                   .relative = input->relative,
                                   .pieces = text.pieces,
-                                  .piece_count = text.piece_count};
+                                  .piece_count = text.piece_count,
+                                  .above = text.above};
     header_read(arena, &header, article);
     article->title = article->title.ptr ? article->title : title;
     return sink->take(sink->context, &(struct reader_item){.article = article});

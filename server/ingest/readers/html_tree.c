@@ -358,12 +358,16 @@ static bool crosses_block(const xmlNode *root, const xmlNode *node, const xmlNod
     return false;
 }
 
-/* Reads on until there are `limit` bytes, of which the last text may be more by as many. */
-static void read_text(struct arena *arena, xmlNode *root, size_t limit, struct marked_text *out)
+/* Reads from the node `from` below `root` up to `until` (NULL: to the end) while there are less
+ * than `limit` bytes, of which the last text may be more by as many; whether `until` was reached.
+ */
+static bool read_range(struct arena *arena, xmlNode *root, xmlNode *from, const xmlNode *until,
+                       size_t limit, struct marked_text *out)
 {
     struct writer writer = {.arena = arena, .limit = limit};
     xmlNode *next = NULL;
-    for (xmlNode *node = root; node && writer.text.len < limit; node = next) {
+    xmlNode *node = from;
+    for (; node && node != until && writer.text.len < limit; node = next) {
         bool aside = node != root && node_is_aside(node);
         if (!aside && (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)) {
             text_add(&writer, root, node);
@@ -386,6 +390,18 @@ static void read_text(struct arena *arena, xmlNode *root, size_t limit, struct m
         out->text = SPAN("");
     }
     buffer_fini(&writer.text);
+    return node == until;
+}
+
+static void read_text(struct arena *arena, xmlNode *root, size_t limit, struct marked_text *out)
+{
+    read_range(arena, root, root, NULL, limit, out);
+}
+
+bool tree_read_between(struct arena *arena, xmlNode *root, xmlNode *above, const xmlNode *below,
+                       size_t limit, struct marked_text *out)
+{
+    return read_range(arena, root, tree_next(root, above, false), below, limit, out);
 }
 
 void tree_read_text(struct arena *arena, xmlNode *root, struct marked_text *out)
