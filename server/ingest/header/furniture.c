@@ -13,7 +13,7 @@
 #include "printed_time.h"
 #include "wording.h"
 
-enum { LINE_BYTES = 80, INVITATION_BYTES = 330, ROW_WORDS = 30 };
+enum { LINE_BYTES = 80, INVITATION_BYTES = 330, ROW_WORDS = 30, BUTTON_BYTES = 30 };
 
 /* "3 Min Read", "312 words", "12 comments", "19". */
 static bool is_measure(struct span line)
@@ -206,6 +206,23 @@ static bool is_row(struct span line)
     return count > 1;
 }
 
+/* "[Top] [Home]", "[ Print ] [ E-mail ]": buttons in brackets. */
+static bool is_bracket_row(struct span line)
+{
+    size_t count = 0;
+    struct span rest = line;
+    while (rest.len && rest.ptr[0] == '[') {
+        struct span button = span_cut(&rest, ']');
+        button = text_trim(span_slice(button, 1, button.len));
+        if (!rest.ptr || button.len > BUTTON_BYTES || !is_known_line(button)) {
+            return false;
+        }
+        rest = text_trim(rest);
+        count++;
+    }
+    return count > 0 && rest.len == 0;
+}
+
 /* Whether it begins with one of furniture_openers, which are sorted. */
 static bool opens_furniture(struct span line)
 {
@@ -233,7 +250,7 @@ bool furniture_is_line(struct span line)
     if (line.len == 0 || line.len > INVITATION_BYTES) {
         return false;
     }
-    if (is_known_line(line) || is_row(line) || is_language_row(line)) {
+    if (is_known_line(line) || is_row(line) || is_bracket_row(line) || is_language_row(line)) {
         return true;
     }
     return is_tag_row(line) || opens_furniture(line) || invitation_is_line(line) || is_rule(line) ||

@@ -189,6 +189,7 @@ static bool is_about_writer(const struct header *header, struct span piece, bool
 {
     static const char *const verbs[] = {" is ",  " covers ", " writes ", " reports ", " was ",
                                         " has ", " lives ",  " joined ", NULL};
+    static const char *const beats[] = {" covers ", " writes ", " reports ", NULL};
     struct span fourth = {0};
     size_t end = 0;
     for (size_t i = 0; i < 4; i++) {
@@ -203,6 +204,11 @@ static bool is_about_writer(const struct header *header, struct span piece, bool
         struct span rest = span_slice(piece, at == SIZE_MAX ? piece.len : at + name.len, piece.len);
         bool told = at <= latest && starts_with_any(rest, verbs);
         if (told && (near_end || (at == 0 && is_role(rest)))) {
+            return true;
+        }
+        struct span family = word_last(name); /* "Quill covers the town hall." */
+        bool called = near_end && family.len > 2 && span_starts_with(piece, family);
+        if (called && starts_with_any(span_slice(piece, family.len, piece.len), beats)) {
             return true;
         }
     }
@@ -412,7 +418,8 @@ static void add_body_piece(struct header *header, size_t i, bool last, enum body
 void body_read(struct header *header)
 {
     header->tail = find_tail(header);
-    header->report = report_start(&header->view, header->first);
+    size_t from = header->above > header->first ? header->above : header->first;
+    header->report = report_start(&header->view, from);
     bool begun = false;
     enum body_state state = BODY_REPORT;
     for (size_t i = header->first; i < header->count; i++) {

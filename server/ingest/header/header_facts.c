@@ -148,6 +148,10 @@ static void keep_line(struct header *header, size_t i, const struct header_line 
     bool titled = line->subject.ptr && facts_subject_is_title(header, i);
     keep_first(&header->article->title, titled ? line->subject : line->title);
     keep_first(&header->article->subtitle, line->subtitle);
+    struct byline byline;
+    if (line->byline.ptr && byline_read(header->arena, line->byline, false, &byline)) {
+        facts_set_writers(header, &byline, line->byline);
+    }
     keep_first(&header->article->section, line->section);
     keep_first(&header->article->url, line->url);
     if (span_starts_with(line->source, SPAN("http"))) { /* of the page, not who printed it */

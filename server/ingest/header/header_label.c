@@ -30,6 +30,7 @@ static const struct label labels[] = {
     {"story headline", offsetof(struct header_line, title)},
     {"source", offsetof(struct header_line, source)},
     {"publication", offsetof(struct header_line, source)},
+    {"published in", offsetof(struct header_line, source)},
     {"publication title", offsetof(struct header_line, source)},
     {"outlet", offsetof(struct header_line, source)},
     {"newspaper", offsetof(struct header_line, source)},

@@ -63,12 +63,17 @@ static bool is_furniture(struct span line)
 
 /* --- bars ------------------------------------------------------------------------------------- */
 
-/* A part of a line with bars; false when it is none of a header. */
-static bool read_part(struct span part, struct header_line *out)
+/* A part of a line with bars; false when it is none of a header. What begins with a byline is one.
+ */
+static bool read_part(struct span part, bool first, struct header_line *out)
 {
     struct printed_date date;
     struct span outlet = {0};
     if (part.len == 0 || is_furniture(part)) {
+        return true;
+    }
+    if (!first && starts_with_any(part, (const char *const[]){"by ", NULL})) {
+        out->byline = part;
         return true;
     }
     if (piece_is_date_line(part, &date, &outlet)) {
@@ -117,7 +122,7 @@ static bool read_bars(struct span line, struct header_line *out)
     }
     while (rest.ptr) {
         struct span part = cut_bar(&rest);
-        if (!read_part(part, &found)) {
+        if (!read_part(part, parts == 0, &found)) {
             return false;
         }
         furnished = furnished || is_furniture(part);

@@ -96,10 +96,13 @@ static bool read_masthead(struct header *header, size_t i, size_t top)
         (!country || is_known_outlet(piece)) &&
         (view_read_date(&header->view, i + 1, &date, &outlet) ||
          view_read_line(&header->view, i + 1, &line) || headline_follows_above(&header->view, i));
-    if (followed) {
+    bool between = i > 0 && i + 2 < top && is_outlet_name(piece) && /* a date and the headline */
+                   view_read_date(&header->view, i - 1, &date, &outlet) &&
+                   headline_fits(&header->view, i + 1);
+    if (followed || between) {
         facts_set_source(header, piece, SOURCE_BYLINE);
     }
-    return followed;
+    return followed || between;
 }
 
 /* The date in a line above the headline that was not understood as a whole: "Vol. 127, No. 31

@@ -9,7 +9,7 @@
 #include "place_line.h"
 #include "wording.h"
 
-enum { DECK_WORDS = 45, OUTLET_LINE_BYTES = 160, NAME_WORDS = 4, NAMED_PIECES = 4 };
+enum { DECK_WORDS = 45, OUTLET_LINE_BYTES = 160, NAME_WORDS = 8, NAMED_PIECES = 4 };
 
 /* An outlet's name on a line of its own. */
 bool top_add_outlet(struct header *header, size_t i)

@@ -65,14 +65,16 @@ WORD_LIST(outlets, "ABS-CBN", "Aftenposten", "Al Ahram", "Al Arabiya", "Al-Monit
           "ThePrint", "ThisDay", "TIME", "TOLOnews", "Ukrinform", "UN News", "UNHCR", "UNICEF",
           "Vedomosti", "VnExpress", "Vox", "WHO", "World Bank", "Ynet", "Ynetnews");
 
-WORD_LIST(outlet_words, "Agence", "Agencia", "Agency", "Agenzia", "Broadcaster", "Broadcasting",
-          "Bulletin", "Chronicle", "Courier", "Daily", "Diario", "Dispatch", "Echo", "Examiner",
-          "Express", "Gazete", "Gazette", "Globe", "Guardian", "Herald", "Independent", "Inquirer",
-          "Journal", "Ledger", "Magazine", "Mail", "Media", "Mercury", "Messenger", "Mirror",
-          "Monitor", "Network", "News", "Newspaper", "Newspapers", "Newswire", "Noticias",
-          "Nouvelles", "Observer", "Online", "Post", "Prensa", "Press", "Presse", "Radio", "Record",
-          "Register", "Review", "Sentinel", "Service", "Shimbun", "Standard", "Star", "Telegraph",
-          "Television", "Times", "Today", "Tribune", "TV", "Weekly", "Wire", "Zeitung");
+WORD_LIST(outlet_words, "Advertiser", "Agence", "Agencia", "Agency", "Agenzia", "Argus",
+          "Broadcaster", "Broadcasting", "Bulletin", "Chronicle", "Clarion", "Courier", "Daily",
+          "Diario", "Dispatch", "Echo", "Examiner", "Express", "Gazete", "Gazette", "Globe",
+          "Guardian", "Herald", "Independent", "Informer", "Inquirer", "Intelligencer", "Journal",
+          "Ledger", "Magazine", "Mail", "Media", "Mercury", "Messenger", "Mirror", "Monitor",
+          "Network", "News", "Newspaper", "Newspapers", "Newswire", "Noticias", "Nouvelles",
+          "Observer", "Online", "Post", "Prensa", "Press", "Presse", "Radio", "Record", "Register",
+          "Review", "Sentinel", "Service", "Shimbun", "Spectator", "Standard", "Star", "Statesman",
+          "Telegraph", "Television", "Times", "Today", "Tribune", "TV", "Weekly", "Wire",
+          "Zeitung");
 
 WORD_LIST(role_words, "analyst", "anchor", "bureau", "chief", "columnist", "contributor",
           "correspondent", "correspondents", "critic", "desk", "editor", "editors", "envoy",
@@ -303,7 +305,10 @@ static bool has_listed_word(struct span text, const struct word_list *list)
 {
     size_t at = 0;
     for (struct span word = word_next(text, &at); word.len; word = word_next(text, &at)) {
-        if (word_list_has_nocase(list, word_bare(word))) {
+        word = word_bare(word);
+        struct span part = span_slice(word, text_behind_last(word, '-'), word.len);
+        if (word_list_has_nocase(list, word) ||
+            (part.len < word.len && word_list_has_nocase(list, part))) { /* "Post-Gazette" */
             return true;
         }
     }

@@ -156,7 +156,7 @@ static struct span value_text(struct arena *arena, const json_t *value, int dept
     static const char *const members[] = {"name",  "rendered", "main",  "original",    "text",
                                           "title", "@value",   "value", "displayName", "Name",
                                           "Title", "by",       "basic", "default",     "@id",
-                                          "url",   "$date"};
+                                          "url",   "href",     "$date"};
     static const char *const wrappers[] = {"data", "attributes", "fields", "node"};
     if (json_is_string(value)) {
         return string_of(arena, value);
@@ -240,7 +240,8 @@ static void read_member(struct arena *arena, const char *name, const json_t *val
     unsigned own;
     enum metadata_field field = metadata_field_of(span_of(name), &own);
     bool body = field == META_BODY || field == META_BODY_HTML;
-    static const char *const of_objects[] = {"origin", NULL}; /* a string of it may be anything */
+    static const char *const of_objects[] = {"origin", "header",
+                                             NULL}; /* a string of it may be anything */
     if (!json_is_object(value) && span_is_one_of(span_of(name), of_objects)) {
         return;
     }
@@ -257,9 +258,9 @@ static void read_member(struct arena *arena, const char *name, const json_t *val
     if (field == META_AUTHOR && metadata->author_count == 0) {
         read_authors(arena, value, metadata);
     } else if (field != META_FIELD_COUNT && field != META_AUTHOR) {
-        struct span text = blocks ? joined_text(arena, blocks)
-                           : body ? body_text(arena, value)
-                                  : (struct span){0};
+        struct span text = blocks                          ? joined_text(arena, blocks)
+                           : body || field == META_SUMMARY ? body_text(arena, value)
+                                                           : (struct span){0};
         metadata_put(metadata, field, text.ptr ? text : value_text(arena, value, 0), rank + own);
     }
 }

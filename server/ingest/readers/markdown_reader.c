@@ -364,6 +364,15 @@ static struct span take_heading(struct marked_text *text, struct span title)
     return title;
 }
 
+/* A note that keeps a page was created when the page was clipped: that is no day of publication. */
+static void drop_day_of_clipping(struct metadata *metadata)
+{
+    enum { RANK_CREATED = 8 }; /* of "created" and "updated" */
+    if (metadata->values[META_URL].ptr && metadata->ranks[META_PUBLISHED] >= RANK_CREATED) {
+        metadata->values[META_PUBLISHED] = (struct span){0};
+    }
+}
+
 static enum status markdown_read(struct arena *arena, const struct reader_input *input,
                                  const struct reader_sink *sink, struct failure *failure)
 {
@@ -387,6 +396,7 @@ static enum status markdown_read(struct arena *arena, const struct reader_input 
     } else {
         read_plain_front(arena, &text, &metadata);
     }
+    drop_day_of_clipping(&metadata);
     struct marked_text marked;
     read_markdown(arena, text, &marked);
     metadata.values[META_TITLE] = take_heading(&marked, metadata.values[META_TITLE]);
