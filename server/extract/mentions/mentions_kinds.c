@@ -56,7 +56,9 @@ static void take_closed(const struct walk *walk, struct name_span *span)
         "Council",   "Committee",  "Ministry",   "Department", "Agency",  "Commission",
         "Authority", "Court",      "Tribunal",   "University", "College", "Association",
         "Party",     "Federation", "Foundation", "Ltd",        "Ltd.",    "Oy",
-        "GmbH",      "Police",     "Institute",  NULL};
+        "GmbH",      "Police",     "Institute",  "Limited",    "Inc",     "Inc.",
+        "Corp",      "Corp.",      "LLC",        "Industries", "Team",    "Squad",
+        "Holdings",  "Airlines",   "Airways",    NULL};
     if (span->end - span->first < 2 || !walk_sentence_is_normal(walk, span->sentence)) {
         return;
     }
