@@ -1,5 +1,5 @@
-/* Reads sentences as JSON lines ({"id", "text", "published"}) from standard input, finds the events
- * in each, and writes {"id", "tokens", "sentences", "events"} lines for events.py and triggers.py
+/* Reads sentences as JSON lines ({"id", "text", "published"}, or "title" for a headline beside or
+ * without a text) from standard input, finds the events in each, and writes {"id", "tokens", "sentences", "events"} lines for events.py and triggers.py
  * to score; "sentences" are the numbers of their first tokens. */
 #include <jansson.h>
 #include <stdio.h>
@@ -58,7 +58,10 @@ static void dump_line(const struct engine *engine, struct arena *arena, json_t *
 {
     struct article article = article_unknown();
     struct analysis analysis;
-    article.body = span_of(json_string_value(json_object_get(line, "text")));
+    const char *text = json_string_value(json_object_get(line, "text"));
+    const char *title = json_string_value(json_object_get(line, "title"));
+    article.body = span_of(text ? text : "");
+    article.title = span_of(title ? title : "");
     const char *published = json_string_value(json_object_get(line, "published"));
     if (published && period_parse(span_of(published), &article.published) == STATUS_OK) {
         article.published_basis = PUBLISHED_METADATA;

@@ -60,11 +60,22 @@ static int count_words(const struct event_scene *scene, enum event_class class)
     return first.ptr ? 1 : 0;
 }
 
-/* Two words of sport or of fables, or one that is of nothing but sport. */
-bool event_play_is_about(const struct event_scene *scene)
+enum event_play event_play_of(const struct event_scene *scene)
 {
-    return count_words(scene, EVENT_CLASS_GAME) > 0 || count_words(scene, EVENT_CLASS_SPORT) > 1 ||
-           count_words(scene, EVENT_CLASS_FABLE) > 1 || has_score(scene);
+    if (count_words(scene, EVENT_CLASS_FABLE) > 1) {
+        return PLAY_FABLE;
+    }
+    bool sport = count_words(scene, EVENT_CLASS_GAME) > 0 ||
+                 count_words(scene, EVENT_CLASS_SPORT) > 1 || has_score(scene);
+    return sport ? PLAY_SPORT : PLAY_NONE;
+}
+
+bool event_play_befalls_players(const struct event_scene *scene, const struct event_frame *frame)
+{
+    enum event_type type = frame->rule->type;
+    return type == EVENT_DIE || type == EVENT_ACCIDENT || type == EVENT_DISASTER ||
+           event_code_is_under(frame->rule->cameo, "173") ||
+           (type == EVENT_LEGAL && event_predicate_is_verb(scene, frame->head));
 }
 
 static bool is_work(const struct event_scene *scene, uint32_t noun)

@@ -3,8 +3,15 @@
 
 #include "event_frame.h"
 
-/* Whether a sentence is about sport, or a fable, and tells nothing that counts. */
-bool event_play_is_about(const struct event_scene *scene);
+/* What a sentence is about when its words of war and politics mean something else: two words of
+ * fables; two of sport, or one that is of nothing but sport. */
+enum event_play { PLAY_NONE, PLAY_SPORT, PLAY_FABLE };
+
+enum event_play event_play_of(const struct event_scene *scene);
+
+/* Whether the act is meant in a sentence about sport, too: the arrest, verdict or death of a
+ * player. */
+bool event_play_befalls_players(const struct event_scene *scene, const struct event_frame *frame);
 
 /* Whether an act is only told by a book, film, play or show: "the opera ends with his execution".
  */

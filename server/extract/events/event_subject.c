@@ -221,6 +221,24 @@ static bool takes_object(const struct event_scene *scene, uint32_t verb)
     return takes;
 }
 
+/* Whether the verb has the phrases without which a rule does not fit: "shot [at] somebody". */
+static bool has_phrases_of(const struct event_scene *scene, uint32_t verb,
+                           const struct event_rule *rule)
+{
+    for (size_t i = 0; i < rule->need_count; i++) {
+        bool found = rule->needs[i].slot < SLOT_PREPOSITION || rule->needs[i].absent;
+        for (uint32_t c = event_tree_child(scene, verb); c != TOKEN_NONE && !found;
+             c = event_tree_next(scene, c)) {
+            found = event_tree_is(scene, c, DEPREL_OBL) &&
+                    event_tree_word(scene, c, event_slot_names[rule->needs[i].slot]) != TOKEN_NONE;
+        }
+        if (!found) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* "Former minister jailed": a headline tells what somebody does in the present, so that a past
  * without the object that it always has tells what was done to him. */
 static bool is_headline_passive(const struct event_scene *scene, uint32_t verb)
@@ -240,7 +258,7 @@ static bool is_headline_passive(const struct event_scene *scene, uint32_t verb)
         for (size_t i = 0; i < rule->need_count; i++) {
             clause |= rule->needs[i].slot == SLOT_CCOMP && !rule->needs[i].absent;
         }
-        if (!clause && !rule_has_object(rule)) {
+        if (!clause && !rule_has_object(rule) && has_phrases_of(scene, verb, rule)) {
             return false;
         }
     }

@@ -426,7 +426,8 @@ static void read_sentence(struct event_scene *scene, struct event_list *list)
     if (!event_tree_link(scene)) {
         return;
     }
-    bool about_play_asked = false;
+    enum event_play play = PLAY_NONE;
+    bool play_asked = false;
     bool *consumed = ARENA_ARRAY(scene->arena, bool, scene->end - scene->first);
     size_t start = list->count;
     for (int nouns = 0; nouns < 2; nouns++) {
@@ -437,10 +438,16 @@ static void read_sentence(struct event_scene *scene, struct event_list *list)
                 event_filter_drops(scene, &frame)) {
                 continue;
             }
-            if (!about_play_asked && event_play_is_about(scene)) {
-                return; /* asked only where something is told: in every second sentence */
+            if (!play_asked) { /* only where something is told: in every second sentence */
+                play = event_play_of(scene);
+                play_asked = true;
             }
-            about_play_asked = true;
+            if (play == PLAY_FABLE) {
+                return;
+            }
+            if (play == PLAY_SPORT && !event_play_befalls_players(scene, &frame)) {
+                continue;
+            }
             if (add_event(scene, &frame, list)) {
                 consume(scene, &frame, consumed);
             }

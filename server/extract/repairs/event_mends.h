@@ -74,6 +74,8 @@
         "fired two [short-range] missiles: a part of the noun as the object")                      \
     /* Verbs of headlines (event_repair_headline.c). */                                            \
     ROW(HEADLINE, SENTENCE, headline_verb, "Kenya court [blocks] deployment: the verb as a noun")  \
+    ROW(HEADLINE, KEYWORD, headline_shot,                                                          \
+        "Reporter [shot] dead in X: whom it was done to as a part of the shot")                    \
     ROW(HEADLINE, VERB, act_behind_place, "held over [Leeds stabbing]: the town as who stabbed")   \
     ROW(HEADLINE, VERB, headline_infinitive,                                                       \
         "[PM] to visit X: the subject as what the visit is of")                                    \

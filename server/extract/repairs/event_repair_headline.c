@@ -5,6 +5,18 @@
  * its subject, the nouns right behind it are its object; the rest hangs on it as phrases. */
 #include "event_mends.h"
 
+#include "extract/events/event_sufferer.h"
+
+/* Whether a finite verb is not the one that tells the news: one of a side clause, or that of who
+ * says so at the end, "Quake kills 12, medics [say]". */
+static bool is_beside(const struct repair *r, uint32_t verb)
+{
+    bool says = event_lexicon_in(r->scene->lexicon, EVENT_CLASS_ATTRIBUTION, r->tokens[verb].lemma);
+    return event_repair_is(r, verb, DEPREL_ACL_RELCL) ||
+           (says && verb + 1 == r->scene->end && verb > r->scene->first + 2 &&
+            event_repair_has_comma(r, verb > r->scene->first + 4 ? verb - 4 : r->scene->first, verb));
+}
+
 static bool is_headline(const struct repair *r)
 {
     if (!event_scene_is_headline(r->scene)) {
@@ -12,7 +24,7 @@ static bool is_headline(const struct repair *r)
     }
     for (uint32_t i = r->scene->first; i < r->scene->end; i++) {
         enum xpos xpos = (enum xpos)r->tokens[i].xpos;
-        if (i > r->scene->first && r->tokens[i].flags & TOKEN_CAPITAL) {
+        if ((i > r->scene->first && r->tokens[i].flags & TOKEN_CAPITAL) || is_beside(r, i)) {
             continue; /* "from IS" */
         }
         if (xpos == XPOS_VBD || xpos == XPOS_VBZ || xpos == XPOS_VBP || xpos == XPOS_MD) {
@@ -30,12 +42,13 @@ static bool is_somebody(const struct repair *r, uint32_t token)
             event_lexicon_sector(r->scene->lexicon, r->tokens[token].norm) != NULL);
 }
 
-/* "Spain, Morocco sign": whether a name, a comma and this name open the sentence. */
+/* "Spain, Morocco sign", "rebels and army sign": whether a name or noun for people, a comma or
+ * "and" and this one open the sentence. */
 static bool ends_list(const struct repair *r, uint32_t token)
 {
     enum { REACH = 3 };
     for (uint32_t i = token; i > r->scene->first + 1 && token - i < REACH; i--) {
-        if (span_is(r->tokens[i - 1].norm, ",")) {
+        if (span_is(r->tokens[i - 1].norm, ",") || span_is(r->tokens[i - 1].norm, "and")) {
             return is_somebody(r, i - 2) && i - 2 < r->scene->first + REACH;
         }
     }
@@ -81,6 +94,34 @@ static bool stands_alone(const struct repair *r, uint32_t word)
     return false;
 }
 
+/* "Council votes [to shut] baths": whether what the verb is completed by stands right behind it. */
+static bool has_aim(const struct repair *r, uint32_t word)
+{
+    const struct event_rule *rule = event_lexicon_verb(r->scene->lexicon, r->tokens[word].lemma);
+    bool to = word + 2 < r->scene->end && r->tokens[word + 1].xpos == XPOS_TO &&
+              r->tokens[word + 2].xpos == XPOS_VB;
+    for (; rule && to; rule = event_lexicon_next(r->scene->lexicon, rule)) {
+        for (size_t i = 0; i < rule->need_count; i++) {
+            if (rule->needs[i].slot == SLOT_XCOMP && !rule->needs[i].absent) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* "Quake injures 25", "Blast kills two": whether a noun for what harms stands before a verb of
+ * harm. */
+static bool harms(const struct repair *r, uint32_t noun, uint32_t verb)
+{
+    const struct event_lexicon *lexicon = r->scene->lexicon;
+    const struct event_rule *rule = event_repair_is_noun(r, noun)
+                                        ? event_lexicon_noun(lexicon, r->tokens[noun].lemma)
+                                        : NULL;
+    return rule && event_sufferer_harms(rule->type) &&
+           event_lexicon_in(lexicon, EVENT_CLASS_HARM, r->tokens[verb].lemma);
+}
+
 /* Whether the word can be the verb: of a form that agrees with who stands before it, in the table
  * of verbs, and with an object behind it if it needs one. */
 static bool may_act(const struct repair *r, uint32_t word)
@@ -95,7 +136,8 @@ static bool may_act(const struct repair *r, uint32_t word)
     bool vehicle =
         event_lexicon_in(r->scene->lexicon, EVENT_CLASS_VEHICLE, r->tokens[subject].lemma);
     bool object = word + 1 < r->scene->end && opens_object(r, word + 1) && !vehicle;
-    if (!(is_somebody(r, subject) || vehicle) || !(object || stands_alone(r, word))) {
+    if (!(is_somebody(r, subject) || vehicle || harms(r, subject, word)) ||
+        !(object || stands_alone(r, word) || has_aim(r, word))) {
         return false;
     }
     bool third = t->xpos == XPOS_NNS && !is_plural(r, subject);
@@ -206,11 +248,32 @@ void event_mend_headline_verb(struct repair *r, uint32_t start)
         for (uint32_t i = subject + 1; i < verb; i++) {
             event_repair_attach(r, i, verb, DEPREL_COMPOUND);
         }
+        if (has_aim(r, verb)) {
+            event_repair_attach(r, verb + 2, verb, DEPREL_XCOMP);
+        }
         if (!alone) {
             gather(r, verb + 1, object + 1, object);
             event_repair_attach(r, object, verb, DEPREL_OBJ);
         }
         return;
+    }
+}
+
+/* "Reporter shot dead in Aden": "shot" as a noun behind whom it was done to. */
+void event_mend_headline_shot(struct repair *r, uint32_t shot)
+{
+    const struct token *next = &r->tokens[shot + 1];
+    if (!span_is(r->tokens[shot].norm, "shot") || shot == r->scene->first ||
+        r->tokens[shot].upos != UPOS_NOUN || !is_headline(r) || !is_somebody(r, shot - 1) ||
+        (next->upos != UPOS_ADP && !span_is(next->norm, "dead") && !span_is(next->norm, ","))) {
+        return;
+    }
+    r->tokens[shot].upos = UPOS_VERB;
+    r->tokens[shot].xpos = XPOS_VBN;
+    r->tokens[shot].lemma = SPAN("shoot");
+    make_root(r, shot, shot - 1);
+    if (span_is(next->norm, "dead")) {
+        event_repair_attach(r, shot + 1, shot, DEPREL_XCOMP);
     }
 }
 

@@ -89,10 +89,21 @@ static void join_body(struct repair *r, uint32_t name, uint32_t title)
     event_repair_attach(r, body, title, DEPREL_COMPOUND);
 }
 
+/* "tennis player Ann Lee lost": whether the noun before a person's name is a subject beside it. */
+static bool is_twin_subject(const struct repair *r, uint32_t noun, uint32_t name)
+{
+    uint32_t mention = r->scene->mention_of[name];
+    return r->tokens[noun].xpos == XPOS_NN && r->scene->mention_of[noun] == TOKEN_NONE &&
+           r->scene->date_of[noun] == TOKEN_NONE && is_subject(r, noun) && is_subject(r, name) &&
+           event_repair_head(r, noun) == event_repair_head(r, name) && mention != TOKEN_NONE &&
+           r->scene->analysis->mentions[mention].type == ENTITY_PERSON;
+}
+
 /* "counterpart Ann Lee": the name takes the place of the title, which then describes it. */
 static void join_title(struct repair *r, uint32_t name, uint32_t first)
 {
-    if (first == r->scene->first || !is_title(r, first - 1)) {
+    if (first == r->scene->first ||
+        (!is_title(r, first - 1) && !is_twin_subject(r, first - 1, name))) {
         return;
     }
     if (r->tokens[first - 1].xpos == XPOS_NNS && is_subject(r, first - 1) && is_subject(r, name)) {
