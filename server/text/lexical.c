@@ -104,6 +104,14 @@ static uint32_t shape_of(const struct token *token, bool opens)
     return shape;
 }
 
+enum lexical_habit lexical_habit_of(const struct lexical *lexical, uint64_t key)
+{
+    enum { HALF = 5, RARE_SMALL = 10, RARE_BOTH = 11 }; /* steps of vocabulary.c in training */
+    unsigned habit = find(lexical, key)->habit;
+    bool small = habit <= HALF || habit == RARE_SMALL || habit == RARE_BOTH;
+    return habit == 0 ? HABIT_UNKNOWN : small ? HABIT_SMALL : HABIT_CAPITAL;
+}
+
 uint32_t lexical_cluster(const struct lexical *lexical, uint64_t key)
 {
     return find(lexical, key)->cluster;

@@ -51,6 +51,12 @@ MUST_CHECK enum status lexical_open(const struct model *model, struct lexical *o
 /* The key of a word from its normal form. */
 uint64_t lexical_key(struct span norm);
 
+/* How a word is usually written within sentences. */
+enum lexical_habit { HABIT_UNKNOWN, HABIT_SMALL, HABIT_CAPITAL };
+
+/* The habit of the word with this key: HABIT_CAPITAL when it has one seven times in ten or more. */
+enum lexical_habit lexical_habit_of(const struct lexical *lexical, uint64_t key);
+
 /* The class of the word with this key, which is among a token's atoms, too; to be called some time
  * after lexical_ask, which asks for it to be brought near. */
 uint32_t lexical_cluster(const struct lexical *lexical, uint64_t key);

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "text/buckets.h"
+#include "text/headings.h"
 #include "text/lemma.h"
 #include "text/lexical.h"
 #include "text/scores.h"
@@ -208,7 +209,12 @@ static bool take_sentence(struct queue *queue, struct reader *reader)
         const struct sentence *sentence = queue->document->sentences + queue->next++;
         reader->tokens = queue->document->tokens + sentence->first_token;
         reader->count = sentence->token_count;
-        tagging_read(&reader->tagger->lexical, reader->tokens, reader->count, reader->atoms);
+        const struct lexical *lexical = &reader->tagger->lexical;
+        const struct token *tokens = reader->tokens;
+        if (sentence->field == FIELD_TITLE) {
+            tokens = headings_as_sentence(queue->arena, lexical, tokens, reader->count);
+        }
+        tagging_read(lexical, tokens, reader->count, reader->atoms);
         memset(reader->tags, 0, reader->count + TAGGING_PAD);
         reader->tagged = false;
         reader->at = 0;

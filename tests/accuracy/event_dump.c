@@ -1,6 +1,7 @@
 /* Reads sentences as JSON lines ({"id", "text", "published"}, or "title" for a headline beside or
- * without a text) from standard input, finds the events in each, and writes {"id", "tokens", "sentences", "events"} lines for events.py and triggers.py
- * to score; "sentences" are the numbers of their first tokens. */
+ * without a text) from standard input, finds the events in each, and writes {"id", "tokens",
+ * "sentences", "events"} lines for events.py and triggers.py to score; "sentences" are the numbers
+ * of their first tokens. */
 #include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>

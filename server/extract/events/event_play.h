@@ -3,10 +3,11 @@
 
 #include "event_frame.h"
 
-/* What a sentence is about when its words of war and politics mean something else: two words of
- * fables; two of sport, or one that is of nothing but sport. */
+/* What a sentence is about whose words of war and politics mean something else. */
 enum event_play { PLAY_NONE, PLAY_SPORT, PLAY_FABLE };
 
+/* Fables by two words of fables; sport by two words of sport, one that is of nothing but sport, or
+ * a score. */
 enum event_play event_play_of(const struct event_scene *scene);
 
 /* Whether the act is meant in a sentence about sport, too: the arrest, verdict or death of a

@@ -23,6 +23,10 @@ uint32_t event_predicate_antecedent(const struct event_scene *scene, uint32_t to
 /* Whether the verb is a passive: with "be", or a bare participle that modifies a noun. */
 bool event_predicate_is_passive(const struct event_scene *scene, uint32_t verb);
 
+/* "called on him to go", "appealed to her to stay": whom a call goes to; TOKEN_NONE when `verb` is
+ * no such call. */
+uint32_t event_predicate_called_on(const struct event_scene *scene, uint32_t verb);
+
 /* Whether the token is tagged as a verb (auxiliaries are not), as a common noun. */
 bool event_predicate_is_verb(const struct event_scene *scene, uint32_t token);
 bool event_predicate_is_noun(const struct event_scene *scene, uint32_t token);

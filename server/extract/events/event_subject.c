@@ -2,18 +2,12 @@
  *
  * A verb without a subject takes that of the verb it is joined to, that controls it or that it
  * modifies; a participle or relative clause takes the noun it modifies; a speaker's pronoun for
- * himself is the speaker. Whether the verb is a passive is told here, too. */
+ * himself is the speaker. */
 #include "event_predicate.h"
 #include "event_row.h"
 #include "event_tree.h"
 
 enum { CLIMB_LIMIT = 6 };
-
-static bool is_participle(const struct event_scene *scene, uint32_t verb, enum xpos form)
-{
-    return scene->tokens[verb].xpos == form ||
-           (form == XPOS_VBN && scene->tokens[verb].xpos == XPOS_VBD);
-}
 
 static bool is_relative_pronoun(const struct event_scene *scene, uint32_t token)
 {
@@ -173,19 +167,6 @@ uint32_t event_predicate_own_subject(const struct event_scene *scene, uint32_t v
     return resolve_speaker(scene, verb, event_predicate_antecedent(scene, subject));
 }
 
-/* Whether an object, or what the parser took for a subject, stands behind the verb. */
-static bool has_object_behind(const struct event_scene *scene, uint32_t verb)
-{
-    for (uint32_t c = event_tree_child(scene, verb); c != TOKEN_NONE;
-         c = event_tree_next(scene, c)) {
-        if (c > verb && scene->date_of[c] == TOKEN_NONE &&
-            (event_tree_is(scene, c, DEPREL_OBJ) || event_tree_is(scene, c, DEPREL_NSUBJ))) {
-            return true;
-        }
-    }
-    return false;
-}
-
 bool event_predicate_is_result(const struct event_scene *scene, uint32_t verb)
 {
     return scene->tokens[verb].xpos == XPOS_VBG &&
@@ -196,78 +177,7 @@ bool event_predicate_is_result(const struct event_scene *scene, uint32_t verb)
            event_tree_find(scene, verb, DEPREL_OBJ) != TOKEN_NONE;
 }
 
-/* Whether a rule of a verb speaks of whom or what it is done to. */
-static bool rule_has_object(const struct event_rule *rule)
-{
-    bool takes = event_rule_acts_on(rule, SLOT_OBJ) || event_rule_acts_on(rule, SLOT_SUBJ);
-    for (size_t i = 0; i < rule->actor_count; i++) {
-        takes |= rule->actors[i] == SLOT_OBJ;
-    }
-    for (size_t i = 0; i < rule->need_count; i++) {
-        takes |= rule->needs[i].slot == SLOT_OBJ && !rule->needs[i].absent;
-    }
-    return takes;
-}
-
-/* Whether the verb can be done to somebody: "clash" cannot. */
-static bool takes_object(const struct event_scene *scene, uint32_t verb)
-{
-    const struct event_rule *rule =
-        event_lexicon_verb(scene->lexicon, event_scene_lemma(scene, verb));
-    bool takes = rule == NULL;
-    for (; rule && !takes; rule = event_lexicon_next(scene->lexicon, rule)) {
-        takes = rule_has_object(rule);
-    }
-    return takes;
-}
-
-/* Whether the verb has the phrases without which a rule does not fit: "shot [at] somebody". */
-static bool has_phrases_of(const struct event_scene *scene, uint32_t verb,
-                           const struct event_rule *rule)
-{
-    for (size_t i = 0; i < rule->need_count; i++) {
-        bool found = rule->needs[i].slot < SLOT_PREPOSITION || rule->needs[i].absent;
-        for (uint32_t c = event_tree_child(scene, verb); c != TOKEN_NONE && !found;
-             c = event_tree_next(scene, c)) {
-            found = event_tree_is(scene, c, DEPREL_OBL) &&
-                    event_tree_word(scene, c, event_slot_names[rule->needs[i].slot]) != TOKEN_NONE;
-        }
-        if (!found) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* "Former minister jailed": a headline tells what somebody does in the present, so that a past
- * without the object that it always has tells what was done to him. */
-static bool is_headline_passive(const struct event_scene *scene, uint32_t verb)
-{
-    const struct event_rule *rule =
-        event_lexicon_verb(scene->lexicon, event_scene_lemma(scene, verb));
-    enum xpos xpos = (enum xpos)scene->tokens[verb].xpos;
-    if (!event_scene_is_headline(scene) || (xpos != XPOS_VBD && xpos != XPOS_VBN) || !rule ||
-        event_lexicon_in(scene->lexicon, EVENT_CLASS_PROMISE, event_scene_lemma(scene, verb)) ||
-        event_tree_find(scene, verb, DEPREL_AUX) != TOKEN_NONE ||
-        event_tree_find(scene, verb, DEPREL_CCOMP) != TOKEN_NONE ||
-        has_object_behind(scene, verb)) {
-        return false;
-    }
-    for (; rule; rule = event_lexicon_next(scene->lexicon, rule)) {
-        bool clause = false; /* a rule that asks for one does not fit here */
-        for (size_t i = 0; i < rule->need_count; i++) {
-            clause |= rule->needs[i].slot == SLOT_CCOMP && !rule->needs[i].absent;
-        }
-        if (!clause && !rule_has_object(rule) && has_phrases_of(scene, verb, rule)) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* "called on him to go", "appealed to her to stay": whom a call goes to; TOKEN_NONE when `head` is
- * no such call. */
-static uint32_t called_on(const struct event_scene *scene, uint32_t head)
+uint32_t event_predicate_called_on(const struct event_scene *scene, uint32_t head)
 {
     struct span lemma = event_scene_lemma(scene, head);
     const char *word = span_is(lemma, "call")                                     ? "on"
@@ -282,37 +192,6 @@ static uint32_t called_on(const struct event_scene *scene, uint32_t head)
         }
     }
     return TOKEN_NONE;
-}
-
-bool event_predicate_is_passive(const struct event_scene *scene, uint32_t verb)
-{
-    if (event_tree_find(scene, verb, DEPREL_AUX_PASS) != TOKEN_NONE ||
-        event_tree_find(scene, verb, DEPREL_NSUBJ_PASS) != TOKEN_NONE) {
-        return true;
-    }
-    if (is_headline_passive(scene, verb)) {
-        return true;
-    }
-    if (!is_participle(scene, verb, XPOS_VBN) || !takes_object(scene, verb) ||
-        event_tree_find(scene, verb, DEPREL_NSUBJ) != TOKEN_NONE ||
-        event_tree_find(scene, verb, DEPREL_AUX) != TOKEN_NONE) {
-        return false;
-    }
-    if (event_lexicon_in(scene->lexicon, EVENT_CLASS_PROMISE, event_scene_lemma(scene, verb)) &&
-        event_tree_find(scene, verb, DEPREL_XCOMP) != TOKEN_NONE) {
-        return false; /* nobody "is offered to host" */
-    }
-    enum deprel relation = (enum deprel)scene->tokens[verb].deprel;
-    if (relation == DEPREL_ACL || relation == DEPREL_AMOD || relation == DEPREL_XCOMP) {
-        return !has_object_behind(scene, verb);
-    }
-    uint32_t head = event_tree_head(scene, verb);
-    if (relation == DEPREL_ADVCL) {
-        return scene->tokens[verb].xpos == XPOS_VBN;
-    }
-    return relation == DEPREL_CONJ && head != TOKEN_NONE && event_predicate_is_verb(scene, head) &&
-           event_predicate_is_passive(scene, head) && !has_object_behind(scene, verb) &&
-           called_on(scene, verb) == TOKEN_NONE; /* "is shocked and called on them to stop" */
 }
 
 /* "extradited two men to stand trial": verbs that move somebody who then is to do or undergo
@@ -534,7 +413,7 @@ static bool find_subject_beside(const struct event_scene *scene, uint32_t verb, 
     if (!is_infinitive(scene, verb) || verb < head) {
         return false;
     }
-    *subject = called_on(scene, head);
+    *subject = event_predicate_called_on(scene, head);
     if (*subject == TOKEN_NONE && moves_object(scene, head)) {
         *subject = controller(scene, head);
         return true;

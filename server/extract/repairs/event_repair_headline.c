@@ -6,6 +6,7 @@
 #include "event_mends.h"
 
 #include "extract/events/event_sufferer.h"
+#include "text/headings.h"
 
 /* Whether a finite verb is not the one that tells the news: one of a side clause, or that of who
  * says so at the end, "Quake kills 12, medics [say]". */
@@ -14,7 +15,8 @@ static bool is_beside(const struct repair *r, uint32_t verb)
     bool says = event_lexicon_in(r->scene->lexicon, EVENT_CLASS_ATTRIBUTION, r->tokens[verb].lemma);
     return event_repair_is(r, verb, DEPREL_ACL_RELCL) ||
            (says && verb + 1 == r->scene->end && verb > r->scene->first + 2 &&
-            event_repair_has_comma(r, verb > r->scene->first + 4 ? verb - 4 : r->scene->first, verb));
+            event_repair_has_comma(r, verb > r->scene->first + 4 ? verb - 4 : r->scene->first,
+                                   verb));
 }
 
 static bool is_headline(const struct repair *r)
@@ -115,11 +117,26 @@ static bool has_aim(const struct repair *r, uint32_t word)
 static bool harms(const struct repair *r, uint32_t noun, uint32_t verb)
 {
     const struct event_lexicon *lexicon = r->scene->lexicon;
-    const struct event_rule *rule = event_repair_is_noun(r, noun)
-                                        ? event_lexicon_noun(lexicon, r->tokens[noun].lemma)
-                                        : NULL;
+    const struct event_rule *rule =
+        event_repair_is_noun(r, noun) ? event_lexicon_noun(lexicon, r->tokens[noun].lemma) : NULL;
     return rule && event_sufferer_harms(rule->type) &&
            event_lexicon_in(lexicon, EVENT_CLASS_HARM, r->tokens[verb].lemma);
+}
+
+/* "Explosion at Texas plant injures": the noun before the preposition of a phrase that ends at
+ * `noun`, when such a phrase follows the headline's first nouns; else `noun`. */
+static uint32_t head_of_phrase(const struct repair *r, uint32_t noun)
+{
+    uint32_t word = noun;
+    while (word > r->scene->first && opens_object(r, word)) {
+        word--;
+    }
+    bool phrase = word > r->scene->first && word < noun && r->tokens[word].upos == UPOS_ADP &&
+                  event_repair_is_noun(r, word - 1);
+    for (uint32_t i = r->scene->first; i + 1 < word && phrase; i++) {
+        phrase = opens_object(r, i) || r->tokens[i].upos == UPOS_PART;
+    }
+    return phrase ? word - 1 : noun;
 }
 
 /* Whether the word can be the verb: of a form that agrees with who stands before it, in the table
@@ -127,9 +144,11 @@ static bool harms(const struct repair *r, uint32_t noun, uint32_t verb)
 static bool may_act(const struct repair *r, uint32_t word)
 {
     const struct token *t = &r->tokens[word];
-    uint32_t subject = word - 1;
+    uint32_t subject = head_of_phrase(r, word - 1);
     if (t->xpos == XPOS_NNP || t->xpos == XPOS_NNPS || r->scene->mention_of[word] != TOKEN_NONE ||
-        r->scene->date_of[word] != TOKEN_NONE || t->flags & TOKEN_CAPITAL ||
+        r->scene->date_of[word] != TOKEN_NONE ||
+        (t->flags & TOKEN_CAPITAL &&
+         !headings_is_title_case(r->tokens + r->scene->first, r->scene->end - r->scene->first)) ||
         event_lexicon_verb(r->scene->lexicon, t->lemma) == NULL) {
         return false;
     }
@@ -178,11 +197,13 @@ static void gather(struct repair *r, uint32_t from, uint32_t to, uint32_t noun)
     }
 }
 
-/* "Argentina, IMF reach": two names with a comma are two who act. */
+/* "Argentina, IMF reach", "rebels and army sign": two names with a comma or "and" are two who act.
+ */
 static void join_subjects(struct repair *r, uint32_t subject)
 {
     uint32_t first = r->scene->first, comma = first;
-    while (comma < subject && !span_is(r->tokens[comma].norm, ",")) {
+    while (comma < subject && !span_is(r->tokens[comma].norm, ",") &&
+           !span_is(r->tokens[comma].norm, "and")) {
         comma++;
     }
     if (comma == first || comma >= subject || !is_somebody(r, comma - 1) ||
@@ -194,6 +215,8 @@ static void join_subjects(struct repair *r, uint32_t subject)
     gather(r, comma + 1, subject + 1, subject);
     event_repair_attach(r, comma - 1, verb, DEPREL_NSUBJ);
     event_repair_attach(r, subject, comma - 1, DEPREL_CONJ);
+    bool and = r->tokens[comma].upos == UPOS_CCONJ;
+    event_repair_attach(r, comma, subject, and? DEPREL_CC : DEPREL_PUNCT);
 }
 
 /* Makes the verb the root; what hung on nothing or on what stands before it hangs on it. */
@@ -230,6 +253,14 @@ static uint32_t before_verb(struct repair *r, uint32_t verb)
     return verb - 3;
 }
 
+/* Hangs the phrase behind `head`, which ends at `noun`, under it. */
+static void hang_phrase(struct repair *r, uint32_t head, uint32_t noun)
+{
+    gather(r, head + 2, noun + 1, noun);
+    event_repair_attach(r, head + 1, noun, DEPREL_CASE);
+    event_repair_attach(r, noun, head, DEPREL_NMOD);
+}
+
 void event_mend_headline_verb(struct repair *r, uint32_t start)
 {
     if (!is_headline(r)) {
@@ -244,7 +275,11 @@ void event_mend_headline_verb(struct repair *r, uint32_t start)
         uint32_t object = alone ? verb : end_of_nouns(r, verb + 1);
         r->tokens[verb].upos = UPOS_VERB;
         r->tokens[verb].xpos = r->tokens[verb].xpos == XPOS_NNS ? XPOS_VBZ : XPOS_VBP;
-        make_root(r, verb, subject);
+        uint32_t head = subject == verb - 1 ? head_of_phrase(r, subject) : subject;
+        make_root(r, verb, head);
+        if (head != subject) {
+            hang_phrase(r, head, subject);
+        }
         for (uint32_t i = subject + 1; i < verb; i++) {
             event_repair_attach(r, i, verb, DEPREL_COMPOUND);
         }
