@@ -56,6 +56,9 @@ int day_weekday(int32_t day);
 /* Whether a word is the English name of a weekday in small letters: "monday". */
 bool weekday_is_name(struct span word);
 
+/* Whether a word in small letters is an English month's whole name. */
+bool month_is_name(struct span word);
+
 /* ISO week number 1..53 of `day`, the week's year in `*year`. */
 int day_iso_week(int32_t day, int *year);
 

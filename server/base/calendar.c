@@ -60,6 +60,14 @@ bool weekday_is_name(struct span word)
     return span_ends_with(word, SPAN("day")) && span_is_one_of(word, names);
 }
 
+bool month_is_name(struct span word)
+{
+    static const char *const names[] = {"january",  "february", "march",  "april",     "may",
+                                        "june",     "july",     "august", "september", "october",
+                                        "november", "december", NULL};
+    return span_is_one_of(word, names);
+}
+
 int32_t day_from_iso_week(int year, int week)
 {
     int32_t january_4 = day_from_civil((struct civil){year, 1, 4});

@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 
+#include "base/calendar.h"
 #include "base/utf8.h"
 #include "text/characters.h"
 #include "text/words.h"
@@ -125,14 +126,11 @@ static bool goes_on_after_clock(const struct token *token, const struct token *e
     if (token + 1 < end && span_is(token[1].norm, "time")) {
         return true;
     }
-    static const char *const NAMES[] = {
-        "monday",  "tuesday", "wednesday", "thursday", "friday",   "saturday",
-        "sunday",  "january", "february",  "march",    "april",    "june",
-        "july",    "august",  "september", "october",  "november", "december",
-        "eastern", "central", "mountain",  "pacific",  "est",      "edt",
-        "et",      "gmt",     "utc",       "bst",      "cet",      "cst",
-        "cdt",     "mst",     "mdt",       "pst",      "pdt",      NULL};
-    return span_is_one_of(token->norm, NAMES);
+    static const char *const zones[] = {"eastern", "central", "mountain", "pacific", "est", "edt",
+                                        "et",      "gmt",     "utc",      "bst",     "cet", "cst",
+                                        "cdt",     "mst",     "mdt",      "pst",     "pdt", NULL};
+    bool month = month_is_name(token->norm) && !span_is(token->norm, "may");
+    return month || weekday_is_name(token->norm) || span_is_one_of(token->norm, zones);
 }
 
 /* Whether "a.m.", "Inc." or "U.S." before the capital `next` is the end: clock times, companies

@@ -122,11 +122,9 @@ static uint32_t role_whole_name(const struct role_finder *finder, uint32_t start
 
 static bool word_is_month(struct span word)
 {
-    static const char *const months[] = {
-        "january",   "february", "march",    "april",    "may",  "june", "july", "august",
-        "september", "october",  "november", "december", "jan.", "feb.", "mar.", "apr.",
-        "aug.",      "sep.",     "sept.",    "oct.",     "nov.", "dec.", NULL};
-    return span_is_one_of(word, months);
+    static const char *const short_names[] = {"jan.",  "feb.", "mar.", "apr.", "aug.", "sep.",
+                                              "sept.", "oct.", "nov.", "dec.", NULL};
+    return month_is_name(word) || span_is_one_of(word, short_names);
 }
 
 /* A word that tells a time by itself or behind "last": "yesterday", "Monday", "week". */

@@ -3,6 +3,7 @@
  * script. */
 #include "mentions_reject.h"
 
+#include "base/calendar.h"
 #include "mentions_shape.h"
 
 /* Whether a sign of money is among the first letters. */
@@ -164,17 +165,13 @@ static bool day_follows(const struct walk *walk, uint32_t index)
 /* "on September 11": a day, unless what happened then is said. */
 static bool span_is_day(const struct walk *walk, const struct name_span *span)
 {
-    static const char *const months[] = {"january",  "february", "march",  "april",     "may",
-                                         "june",     "july",     "august", "september", "october",
-                                         "november", "december", NULL};
     const struct sentence *sentence = &walk->document->sentences[span->sentence];
     if (span->end - span->first != 2 || span->first == sentence->first_token ||
         !(walk_token(walk, span->first + 1)->flags & TOKEN_NUMBER)) {
         return false;
     }
     bool last = span->end == sentence->first_token + sentence->token_count;
-    return span_is_one_of(walk_token(walk, span->first)->norm, months) &&
-           day_follows(walk, span->first) &&
+    return month_is_name(walk_token(walk, span->first)->norm) && day_follows(walk, span->first) &&
            (last || walk_token(walk, span->end)->upos != UPOS_NOUN);
 }
 

@@ -69,16 +69,22 @@ static size_t day_at(struct span text, size_t at, int *day)
 
 size_t foreign_date_parse(struct span text, size_t at, struct printed_date *out)
 {
-    size_t end = day_at(text, at, &out->day);
+    int day = 0, year = 0;
+    size_t end = day_at(text, at, &day);
     struct span word = end ? word_at(text, end) : (struct span){0};
     int month = word.len ? scan_lookup(months, sizeof months / sizeof *months, word) : -1;
     if (month < 0) {
         return 0;
     }
-    size_t year = skip_of(text, scan_spaces(text, end + word.len));
-    end = scan_number(text, year, &out->year);
+    size_t year_at = skip_of(text, scan_spaces(text, end + word.len));
+    end = scan_number(text, year_at, &year);
+    if (end == 0 || end != year_at + 4 || !scan_ends_word(text, end) || year < 1500) {
+        return 0;
+    }
+    out->day = day;
     out->month = months[month].value;
-    return end == year + 4 && scan_ends_word(text, end) && out->year >= 1500 ? end : 0;
+    out->year = year;
+    return end;
 }
 
 int foreign_weekday_at(struct span text, size_t at, size_t *end)
