@@ -13,7 +13,9 @@
 MUST_CHECK enum status file_read(const char *path, size_t limit, struct buffer *out,
                                  struct failure *failure);
 
-/* A file mapped read-only and shared; `bytes` is borrowed until file_unmap. */
+/* A file mapped read-only and shared; `bytes` is borrowed until file_unmap, and absent for an empty
+ * file. STATUS_NOT_FOUND, STATUS_IO, with the reason in `failure` without the path; then `*out` is
+ * as before. */
 struct file_map {
     struct span bytes;
     int file; /* open until file_unmap */

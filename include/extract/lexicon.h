@@ -27,7 +27,9 @@ struct span lexicon_cell(const struct lexicon_table *table, size_t row, size_t c
 
 /* The built-in lexicon "server/model/lexicon/NAME.tsv" followed by the user's DIR/NAME.tsv when
  * `lexicon_dir` is not NULL and the file exists (its columns must be the same). The texts of the
- * cells live as long as `arena`, the table as long as `scratch`, which may be the same. */
+ * cells live as long as `arena`, the table as long as `scratch`, which may be the same.
+ * STATUS_NOT_FOUND (no such lexicon), STATUS_INVALID (a file that cannot be read, rows as for
+ * lexicon_parse, other columns), each told in `failure`. */
 MUST_CHECK enum status lexicon_load(struct arena *arena, struct arena *scratch,
                                     const char *lexicon_dir, const char *name,
                                     struct lexicon_table *out, struct failure *failure);

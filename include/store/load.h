@@ -9,7 +9,9 @@
 #include "extract/analysis.h"
 #include "store/store.h"
 
-/* The writing side: one load, one transaction, one generation. All calls come from one thread. */
+/* The writing side: one load, one transaction, one generation. All calls come from one thread, and
+ * return STATUS_OK, STATUS_IO (the disk), STATUS_CORRUPT or STATUS_INTERNAL, beside what each one
+ * names. */
 struct store_load;
 
 /* What the archive remembers of a file that was looked at. */

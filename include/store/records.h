@@ -15,8 +15,9 @@
 #include "store/store.h"
 
 /* The reading side: rows as the API shows them. All functions run between store_read_begin and
- * store_read_end, allocate in `arena`, and return STATUS_OK, STATUS_TIMEOUT, STATUS_CANCELLED or
- * STATUS_INTERNAL, beside what each one names. Ids that do not exist give empty lists. */
+ * store_read_end, allocate in `arena`, and return STATUS_OK, STATUS_TIMEOUT, STATUS_CANCELLED,
+ * STATUS_CORRUPT, STATUS_IO or STATUS_INTERNAL, beside what each one names; `*out` counts only with
+ * STATUS_OK. Ids that do not exist give empty lists. */
 
 struct match_extent { /* code points into a snippet's text */
     uint32_t start, end;

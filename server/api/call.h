@@ -87,7 +87,8 @@ bool call_includes(const struct call *call, const char *what);
 enum status call_refuse(struct call *call, struct span parameter, struct span detail,
                         const char *allowed, struct span value);
 
-/* Answers an object, or the list envelope around `results`; both take the JSON value. */
+/* Answers an object, or the list envelope around `results`; both take the JSON value, end the
+ * transaction and return STATUS_OK. */
 enum status call_answer(struct call *call, json_t *value);
 enum status call_answer_list(struct call *call, json_t *results, const struct page *page);
 

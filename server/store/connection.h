@@ -41,10 +41,13 @@ sqlite3_stmt *connection_named(struct connection *connection, const char *name);
 /* The same for composed SQL: the least recently used ones are dropped. */
 sqlite3_stmt *connection_prepared(struct connection *connection, struct span sql);
 
-/* The program status of the connection's latest failure; its text goes to `message`. */
+/* The program status of the connection's latest failure: STATUS_TIMEOUT (the deadline),
+ * STATUS_CANCELLED, STATUS_BUSY (another program writes), STATUS_CORRUPT, STATUS_IO (the disk),
+ * else STATUS_INTERNAL; its text goes to `message`. Whatever in the store runs statements returns
+ * these, beside the ones that it names. */
 enum status connection_failed(struct connection *connection);
 
-/* Runs SQL text of our own, without results. */
+/* Runs SQL text of our own, without results. Errors as connection_failed tells them. */
 MUST_CHECK enum status connection_execute(struct connection *connection, const char *sql);
 
 /* Starts the clock for the statements that follow; 0: no limit. Clears a cancellation. */
@@ -75,11 +78,11 @@ void bind_day(struct binder *binder, int32_t day);             /* DAY_NONE is NU
 void bind_period(struct binder *binder, struct period period); /* earliest, latest, precision */
 
 /* Steps once: *row tells whether there is one. When there is none, or on failure, the statement is
- * reset. */
+ * reset. Errors as connection_failed tells them. */
 MUST_CHECK enum status statement_step(struct connection *connection, sqlite3_stmt *statement,
                                       bool *row);
 
-/* Steps a statement without rows to its end. */
+/* Steps a statement without rows to its end. Errors as connection_failed tells them. */
 MUST_CHECK enum status statement_run(struct connection *connection, sqlite3_stmt *statement);
 
 /* Values read one after the other, starting with column 0. Text is copied into the arena. */

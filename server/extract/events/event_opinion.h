@@ -3,13 +3,17 @@
 
 #include "event_frame.h"
 
-/* "a poll finds that most voters oppose the war": what people think when they are asked. */
+/* Acts of speech that tell of no act; each is false for all other verbs and nouns. */
+
+/* Whether an act only tells what people think when they are asked: "a poll finds that most voters
+ * oppose the war". */
 bool event_opinion_is_polled(const struct event_scene *scene, const struct event_frame *frame);
 
-/* "insists the pipeline was sabotaged", "suggests that it was": says so, and asks for nothing. */
+/* Whether a verb of asking only says what is so: "insists the pipeline was sabotaged", "suggests
+ * that it was". */
 bool event_opinion_is_assertion(const struct event_scene *scene, const struct event_frame *frame);
 
-/* "called Mr. Lee a visionary": names him something, and talks to nobody. */
+/* Whether "call" names somebody something and nobody is talked to: "called Mr. Lee a visionary". */
 bool event_opinion_is_naming(const struct event_scene *scene, const struct event_frame *frame);
 
 #endif

@@ -77,7 +77,7 @@ bool event_predicate_is_harm_of(const struct event_scene *scene, uint32_t verb, 
 uint32_t event_predicate_adjacent(const struct event_scene *scene, uint32_t before);
 
 /* The noun that stands for the act in "a round of talks", "a series of attacks": climbs from an act
- * noun to the noun that the sentence's verb really governs. */
+ * noun to the noun that the sentence's verb really governs; the act noun itself where none does. */
 uint32_t event_predicate_top(const struct event_scene *scene, uint32_t noun);
 
 /* "was the target of an attack": the noun among `lots`, lemmas that NULL ends, of which the noun

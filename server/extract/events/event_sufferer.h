@@ -8,7 +8,7 @@
 bool event_sufferer_harms(enum event_type type);
 
 /* Whom a participle names, or whom the verb harmed whose subject the noun for the act is: "the
- * strike on Gaza killed two men". */
+ * strike on Gaza killed two men"; TOKEN_NONE. */
 uint32_t event_sufferer_victim(const struct event_scene *scene, const struct event_frame *frame);
 
 /* Who was killed or hurt "in clashes with rebels", "in a shootout with police": the act's noun
@@ -21,10 +21,10 @@ uint32_t event_sufferer_in(const struct event_scene *scene, const struct event_f
 uint32_t event_sufferer_first(const struct event_scene *scene, const struct event_frame *frame);
 
 /* The verb of harm by which an act is told: itself, the one that governs the noun, or the
- * participle that names the victims. */
+ * participle that names the victims; TOKEN_NONE. */
 uint32_t event_sufferer_verb(const struct event_scene *scene, const struct event_frame *frame);
 
-/* Whom force was used to drive away: "used tear gas to disperse the crowd". */
+/* Whom force was used to drive away: "used tear gas to disperse the crowd"; TOKEN_NONE. */
 uint32_t event_sufferer_driven(const struct event_scene *scene, uint32_t verb);
 
 /* Whom a clause about a noun for an act says that it harmed: "an attack that killed ten";
