@@ -65,6 +65,7 @@ static const struct date_rule word_rules[] = {
     {{E_YEAR}, K_YEAR, date_act_year, 0},
     {{C_APOSTROPHE, E_YEAR_SHORT}, K_YEAR, date_act_year_short, 0},
     {{C_THE, C_CALENDAR | OPT, C_UNIT, E_YEAR}, K_YEAR, date_act_year, 1},
+    {{C_THE | OPT, C_WHOLE, C_DASH | OPT, C_UNIT, E_YEAR}, K_YEAR, date_act_year, 1},
     {{E_YEAR, C_DASH, E_TWO}, K_RANGE, date_act_year_dash, 0},
     {{E_YEAR, C_SLASH, E_TWO}, K_RANGE, date_act_year_dash, 1},
     {{E_YEAR, C_DASH, E_DAY_PLAIN}, K_RANGE, date_act_year_digit, 0},

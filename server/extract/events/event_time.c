@@ -487,7 +487,7 @@ static uint32_t date_of_act(const struct event_scene *scene, const struct event_
     date = date == NO_DATE ? find_date(scene, frame->head) : date;
     bool other = is_in_opening_phrase(scene, frame->head, date) ||
                  event_time_is_of_phrase(scene, frame->head, date);
-    date = other ? NO_DATE : date;
+    date = other ? NO_DATE : event_time_of_second_noun(scene, frame->head, date);
     if (date == NO_DATE && event_predicate_is_verb(scene, frame->head)) {
         date = event_time_of_joined(scene, frame->head);
         date = date == NO_DATE ? event_time_of_means(scene, frame->head) : date;
@@ -533,6 +533,9 @@ void event_time_set(const struct event_scene *scene, const struct event_frame *f
     event->date = date;
     event->period = PERIOD_UNKNOWN;
     if (event_time_count(scene, frame->head, date, event) || date == NO_DATE) {
+        if (event->date == NO_DATE) {
+            event_time_since(scene, frame, event);
+        }
         if (event->date == NO_DATE) {
             event_time_close(scene, frame, event);
             event_time_delay(scene, frame, event);

@@ -285,6 +285,29 @@ static uint32_t date_of_phrase(const struct event_scene *scene, uint32_t noun)
     return event_time_is_limit(scene, found->first_token) || (opens && !closed) ? NO_DATE : date;
 }
 
+/* "a soldier wounded by a bomb Saturday in Basra has died": the date behind what a clause about
+ * somebody tells, which the tree may give to the verb beyond it. */
+static uint32_t date_in_description(const struct event_scene *scene, uint32_t noun)
+{
+    uint32_t verb = event_tree_head(scene, noun);
+    bool describes =
+        verb != TOKEN_NONE && verb < noun && event_tree_is(scene, verb, DEPREL_ACL) &&
+        scene->tokens[verb].xpos == XPOS_VBN &&
+        (event_tree_is(scene, noun, DEPREL_OBL_AGENT) || event_tree_is(scene, noun, DEPREL_OBL));
+    return describes ? date_behind(scene, noun, true) : NO_DATE;
+}
+
+uint32_t event_time_of_second_noun(const struct event_scene *scene, uint32_t noun, uint32_t date)
+{
+    if (date == NO_DATE || !event_predicate_is_noun(scene, noun) ||
+        !event_tree_is(scene, noun, DEPREL_CONJ) ||
+        scene->analysis->dates[date].first_token > noun) {
+        return date;
+    }
+    uint32_t own = date_behind(scene, noun, false);
+    return own == NO_DATE ? date : own;
+}
+
 uint32_t event_time_of_noun(const struct event_scene *scene, const struct event_frame *frame)
 {
     uint32_t date = date_of_vote(scene, frame);
@@ -294,5 +317,6 @@ uint32_t event_time_of_noun(const struct event_scene *scene, const struct event_
     date = date == NO_DATE ? date_behind_present(scene, frame->head) : date;
     date = date == NO_DATE ? date_of_plan(scene, frame->head) : date;
     date = date == NO_DATE ? second_date(scene, frame->head) : date;
-    return date == NO_DATE ? date_of_phrase(scene, frame->head) : date;
+    date = date == NO_DATE ? date_of_phrase(scene, frame->head) : date;
+    return date == NO_DATE ? date_in_description(scene, frame->head) : date;
 }

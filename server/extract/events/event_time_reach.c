@@ -153,7 +153,11 @@ bool event_time_is_before_perfect(const struct event_scene *scene, const struct 
     }
     const struct date *found = &scene->analysis->dates[date];
     uint32_t first = found->first_token;
-    if (first < frame->head || is_since(scene, frame->head, first)) {
+    if (first < frame->head) { /* "those hurt in the blast two years ago have sued" */
+        return found->period.latest - found->period.earliest > 6 && first > scene->first + 1 &&
+               !event_time_follows(scene, first, "since");
+    }
+    if (is_since(scene, frame->head, first)) {
         return false;
     }
     bool between = has_act_between(scene, frame, first);

@@ -11,6 +11,8 @@
 #include "event_time_tree.h"
 #include "event_tree.h"
 
+enum { RECORD_REACH = 8 };
+
 /* Acts that do not last: "the worst quake since 1934" is not of that year. */
 static bool is_momentary(enum event_type type)
 {
@@ -20,9 +22,9 @@ static bool is_momentary(enum event_type type)
 
 /* "the first since 2001", "the biggest since May", "the second time since May": the act is
  * compared, it does not last. */
-static bool is_record(const struct event_scene *scene, uint32_t since)
+static bool is_record(const struct event_scene *scene, uint32_t since, uint32_t reach)
 {
-    for (uint32_t i = since; i > scene->first && since - i < 8; i--) {
+    for (uint32_t i = since; i > scene->first && since - i < reach; i--) {
         uint8_t tag = scene->tokens[i - 1].xpos;
         if (span_is(scene->tokens[i - 1].norm, "least")) {
             continue;
@@ -67,11 +69,11 @@ static bool lasts_since(const struct event_scene *scene, const struct event_fram
 static bool is_done_at_once(const struct event_scene *scene, const struct event_frame *frame)
 {
     static const char *const verbs[] = {
-        "abduct",  "adopt",     "approve", "arrest",   "assassinate", "behead", "capture",
-        "convict", "deport",    "destroy", "displace", "execute",     "expel",  "fire",
-        "flee",    "free",      "issue",   "kidnap",   "launch",      "pass",   "ratify",
-        "receive", "recognize", "reject",  "release",  "return",      "seize",  "sentence",
-        "sign",    "surrender", "take",    "win",      NULL};
+        "abduct",   "adopt",   "approve",   "arrest",   "assassinate", "behead", "capture",
+        "convict",  "deport",  "destroy",   "displace", "execute",     "expel",  "fire",
+        "flee",     "free",    "issue",     "kidnap",   "launch",      "make",   "pass",
+        "ratify",   "receive", "recognize", "reject",   "release",     "return", "seize",
+        "sentence", "sign",    "surrender", "take",     "win",         NULL};
     return event_predicate_is_verb(scene, frame->head) &&
            (event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, frame->lemma) ||
             span_is_one_of(frame->lemma, verbs));
@@ -111,16 +113,16 @@ void event_time_open(const struct event_scene *scene, const struct event_frame *
     if (before_act || is_about_date(scene, frame->head, first + count) || since == TOKEN_NONE) {
         return;
     }
-    bool momentary = is_momentary(frame->rule->type);
-    if ((momentary && !lasts_since(scene, frame)) || is_record(scene, since)) {
+    if ((is_momentary(frame->rule->type) && !lasts_since(scene, frame)) ||
+        is_record(scene, since, RECORD_REACH)) {
         event->period = PERIOD_UNKNOWN;
         event->date = NO_DATE;
         event->date_basis = DATE_UNRESOLVED;
         return;
     }
+    bool goes_on = (!is_momentary(frame->rule->type) || frame->rule->type == EVENT_DISASTER) &&
+                   !is_done_at_once(scene, frame);
     bool known = event->period.earliest != DAY_NONE;
-    bool goes_on =
-        (!momentary || frame->rule->type == EVENT_DISASTER) && !is_done_at_once(scene, frame);
     event->period = known ? period_of_range(event->period.earliest, DAY_NONE) : event->period;
     event->status = goes_on && event->status == EVENT_HAPPENED ? EVENT_ONGOING : event->status;
 }
@@ -149,6 +151,43 @@ static void set_date(const struct event_scene *scene, struct event *event, uint3
     event->date = date;
     event->period = period;
     event->date_basis = scene->analysis->dates[date].basis;
+}
+
+/* The past form of a clause that says since when a perfect form's act is done: "have died since the
+ * rains began in June"; TOKEN_NONE. */
+static uint32_t clause_since(const struct event_scene *scene, uint32_t verb)
+{
+    for (uint32_t c = event_tree_child(scene, verb); c != TOKEN_NONE;
+         c = event_tree_next(scene, c)) {
+        bool since = c > verb && event_tree_is(scene, c, DEPREL_ADVCL) &&
+                     event_predicate_is_verb(scene, c) &&
+                     event_tree_word(scene, c, "since") != TOKEN_NONE;
+        if (since) {
+            return event_time_is_simple_past(scene, c) ? c : TOKEN_NONE;
+        }
+    }
+    return TOKEN_NONE;
+}
+
+void event_time_since(const struct event_scene *scene, const struct event_frame *frame,
+                      struct event *event)
+{
+    bool perfect = event_predicate_is_verb(scene, frame->head) && !event->negated &&
+                   event->status == EVENT_HAPPENED && is_told_in_perfect(scene, frame->head);
+    uint32_t clause = perfect ? clause_since(scene, frame->head) : TOKEN_NONE;
+    uint32_t date = clause == TOKEN_NONE ? NO_DATE : event_time_below(scene, clause, TIME_DEPTH);
+    bool momentary = is_momentary(frame->rule->type) && !lasts_since(scene, frame);
+    uint32_t since = clause == TOKEN_NONE ? 0 : event_tree_word(scene, clause, "since");
+    if (date == NO_DATE || momentary || !event_time_is_past(scene, date) || since < frame->head ||
+        is_record(scene, since, since - frame->head)) {
+        return;
+    }
+    struct period period = scene->analysis->dates[date].period;
+    enum event_type type = frame->rule->type;
+    bool state = (type == EVENT_COERCE || type == EVENT_SANCTION) &&
+                 !is_done_at_once(scene, frame) && event_predicate_is_passive(scene, frame->head);
+    set_date(scene, event, date, period_of_range(period.earliest, DAY_NONE));
+    event->status = state ? EVENT_ONGOING : event->status; /* "has been held since he was caught" */
 }
 
 void event_time_close(const struct event_scene *scene, const struct event_frame *frame,

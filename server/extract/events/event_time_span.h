@@ -9,6 +9,11 @@
 void event_time_open(const struct event_scene *scene, const struct event_frame *frame,
                      struct event *event);
 
+/* "have died since the rains began in June", "has been held since he was caught last year": opens
+ * the period of what is told in a perfect form, has no date and is done since then. */
+void event_time_since(const struct event_scene *scene, const struct event_frame *frame,
+                      struct event *event);
+
 /* "shelled the town until Wednesday", "refused to sign until 1992": dates what lasts and has no
  * date by its last day. */
 void event_time_close(const struct event_scene *scene, const struct event_frame *frame,

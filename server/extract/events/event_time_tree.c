@@ -94,9 +94,11 @@ bool event_time_is_limit(const struct event_scene *scene, uint32_t token)
             return true;
         }
     }
-    uint32_t first = scene->analysis->dates[scene->date_of[token]].first_token;
-    return first > scene->first + 1 && span_is(scene->tokens[first - 2].norm, "than") &&
-           event_time_follows(scene, token, "in"); /* "worse than in 2016" */
+    const struct date *date = &scene->analysis->dates[scene->date_of[token]];
+    uint32_t first = date->first_token;
+    return span_starts_with(date->text, SPAN("the rest of ")) ||
+           (first > scene->first + 1 && span_is(scene->tokens[first - 2].norm, "than") &&
+            event_time_follows(scene, token, "in")); /* "worse than in 2016" */
 }
 
 bool event_time_is_judging(const struct event_scene *scene, uint32_t verb)
