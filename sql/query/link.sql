@@ -10,14 +10,13 @@ SELECT word FROM person_form WHERE article_id = ?;
 -- name: link.words_touched
 SELECT word FROM temp.touched_word ORDER BY word;
 
--- The full names of a block: how often each stands in an article, and in which to look for company.
--- name: link.full_names
-SELECT e.key, p.kind, count(*), min(e.country), max(e.country), min(a.id)
+-- The rows in which the full names of a block stand.
+-- name: link.full_rows
+SELECT p.article_id, p.local, e.entity_id, e.country, e.key, p.kind
 FROM person_form AS p
 JOIN article_entity AS e ON e.article_id = p.article_id AND e.local = p.local
-JOIN article AS a ON a.article_id = p.article_id
 WHERE p.word = ? AND p.kind <> 'short'
-GROUP BY e.key, p.kind ORDER BY count(*) DESC, e.key LIMIT 200;
+ORDER BY p.article_id, p.local;
 
 -- Where the full names of a block stand.
 -- name: link.full_places
@@ -58,13 +57,6 @@ SELECT p.article_id, p.local, e.entity_id, e.key
 FROM person_form AS p
 JOIN article_entity AS e ON e.article_id = p.article_id AND e.local = p.local
 WHERE p.word = ?
-ORDER BY p.article_id, p.local;
-
--- name: link.full_members
-SELECT p.article_id, p.local, e.entity_id, e.country, e.key
-FROM person_form AS p
-JOIN article_entity AS e ON e.article_id = p.article_id AND e.local = p.local
-WHERE p.word = ?1 AND p.kind <> 'short' AND e.key = ?2
 ORDER BY p.article_id, p.local;
 
 -- name: link.article_keys

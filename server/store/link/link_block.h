@@ -25,6 +25,7 @@ struct full_name {
     bool inner;  /* it stands before the family name and may be one, too */
     int64_t articles;
     struct span country, other_country; /* least and greatest that articles give; absent: none */
+    uint32_t first_row;                 /* of its key, in the block's rows */
     size_t same_as; /* index of the name it is a variant of; its own when of none */
     struct company company;
     struct company roles; /* heads of its roles: "president" */
@@ -46,11 +47,21 @@ struct place_range {
     size_t first, count;
 };
 
+/* A row to point at an entity. */
+struct member {
+    int64_t article_id, local, entity_id;
+    struct span country; /* absent: not known */
+    struct span key;     /* of its name, such as "person:kim jong un" */
+};
+
 struct name_block {
     struct store_load *load;
     struct arena *arena;
     struct span word;
-    struct full_name *names; /* most frequent first */
+    struct name_row *rows; /* in which full names stand, by article: link_names.c */
+    size_t row_count, row_capacity;
+    struct table *rows_by_key; /* the first row of a key */
+    struct full_name *names;   /* most frequent first */
     size_t name_count, name_capacity;
     struct table *ranges_by_key; /* of a full name: index into ranges; NULL: not read yet */
     struct place_range *ranges;
@@ -61,18 +72,22 @@ struct name_block {
     struct keeper *keepers;
 };
 
-/* A row to point at an entity. */
-struct member {
-    int64_t article_id, local, entity_id;
-    struct span country; /* absent: not known */
-    struct span key;     /* of its name, such as "person:kim jong un" */
-};
-
 /* Whether the block's word is an acronym: "organization:aul". */
 static inline bool block_is_of_bodies(const struct name_block *block)
 {
     return span_find(block->word, SPAN(":"), 0) != SIZE_MAX;
 }
+
+/* A named statement with the block's word bound, ready to be stepped; NULL after a failure. */
+sqlite3_stmt *block_start(const struct name_block *block, const char *name);
+
+/* Reads the full names of the block, the most frequent first and NAMES_MAX at most, and the rows in
+ * which they stand. */
+MUST_CHECK enum status names_read(struct name_block *block);
+
+/* The rows with the key of a full name, by article; `*count` is at least 1. */
+const struct member *names_rows(const struct name_block *block, const struct full_name *name,
+                                size_t *count);
 
 /* Cuts the key of a name, such as "person:kim jong un", into words. */
 void variants_cut_words(struct full_name *name);

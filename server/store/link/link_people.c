@@ -62,43 +62,14 @@ enum status link_put_forms(struct store_load *load, int64_t article_id, size_t l
                : status;
 }
 
-/* Starts a named statement with one or two texts bound; NULL after a failure. */
-static sqlite3_stmt *start(struct name_block *block, const char *name, struct span first,
-                           struct span second)
+sqlite3_stmt *block_start(const struct name_block *block, const char *name)
 {
     sqlite3_stmt *statement = connection_named(block->load->connection, name);
     if (statement != NULL) {
         struct binder binder = bind_start(statement);
-        bind_text(&binder, first);
-        if (second.ptr) {
-            bind_text(&binder, second);
-        }
+        bind_text(&binder, block->word);
     }
     return statement;
-}
-
-static void take_name(void *context, struct columns *columns)
-{
-    struct name_block *block = context;
-    block->names = arena_grow(block->arena, block->names, block->name_count, &block->name_capacity,
-                              sizeof *block->names);
-    struct full_name *name = &block->names[block->name_count];
-    *name = (struct full_name){.key = column_text(columns), .same_as = block->name_count++};
-    struct span kind = column_borrowed(columns);
-    name->family = span_is(kind, "family");
-    name->inner = span_is(kind, "inner");
-    name->articles = column_int(columns);
-    name->country = column_text(columns);
-    name->other_country = column_text(columns);
-    variants_cut_words(name);
-}
-
-static enum status read_names(struct name_block *block)
-{
-    block->name_capacity = 0;
-    return list_each(block->load->connection,
-                     start(block, "link.full_names", block->word, (struct span){0}), block->arena,
-                     take_name, block);
 }
 
 /* `key` is copied when it is new. */
@@ -237,8 +208,7 @@ static enum status read_places(struct name_block *block)
         return STATUS_OK;
     }
     block->ranges_by_key = table_new(block->arena, block->name_count);
-    return list_each(block->load->connection,
-                     start(block, "link.full_places", block->word, (struct span){0}), block->arena,
+    return list_each(block->load->connection, block_start(block, "link.full_places"), block->arena,
                      take_place, block);
 }
 
@@ -426,13 +396,12 @@ static void take_member(void *context, struct columns *columns)
     member->key = column_text(columns);
 }
 
-static enum status read_members(struct name_block *block, const char *statement_name,
-                                struct span key, struct member **out, size_t *count)
+static enum status read_short(struct name_block *block, struct member **out, size_t *count)
 {
     struct members members = {.arena = block->arena};
     enum status status =
-        list_each(block->load->connection, start(block, statement_name, block->word, key),
-                  block->arena, take_member, &members);
+        list_each(block->load->connection, block_start(block, "link.short_members"), block->arena,
+                  take_member, &members);
     *out = members.items;
     *count = members.count;
     return status;
@@ -511,17 +480,14 @@ static enum status link_full_names(struct name_block *block)
     enum status status = STATUS_OK;
     for (size_t i = 0; i < block->name_count && status == STATUS_OK; i++) {
         const struct full_name *name = &block->names[i];
-        struct member *members = NULL;
-        size_t count = 0;
         int64_t entity = 0;
         if (!name->family) {
             continue;
         }
         status = block_entity_of_key(block, block->names[name->same_as].key, &entity);
         if (status == STATUS_OK) {
-            status = read_members(block, "link.full_members", name->key, &members, &count);
-        }
-        if (status == STATUS_OK) {
+            size_t count;
+            const struct member *members = names_rows(block, name, &count);
             status = namesakes_point(block, name, members, count, entity);
         }
     }
@@ -532,8 +498,7 @@ static enum status link_short_names(struct name_block *block)
 {
     struct member *members = NULL;
     size_t count = 0;
-    enum status status =
-        read_members(block, "link.short_members", (struct span){0}, &members, &count);
+    enum status status = read_short(block, &members, &count);
     for (size_t i = 0; count && i < block->name_count && status == STATUS_OK; i++) {
         status = read_company(block, &block->names[i]);
     }
@@ -570,7 +535,7 @@ static enum status link_block(struct store_load *load, struct span word)
     if (span_starts_with(word, SPAN("="))) {
         return types_link(&block);
     }
-    enum status status = read_names(&block);
+    enum status status = names_read(&block);
     if (status != STATUS_OK || block_is_of_bodies(&block)) {
         return status == STATUS_OK ? link_short_names(&block) : status;
     }
