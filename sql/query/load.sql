@@ -34,7 +34,7 @@ SELECT rowid, name, sql FROM main.sqlite_schema WHERE type = 'index' AND name IN
     'entity_by_country', 'entity_by_position', 'entity_by_slug', 'entity_corrected',
     'evidence_by_type', 'date_by_earliest', 'alias_by_folded', 'event_party_by_country',
     'event_party_by_entity', 'article_entity_by_entity', 'article_entity_moved',
-    'mention_retyped');
+    'event_block_by_evidence', 'mention_retyped');
 
 -- name: load.indexes_drop
 DROP INDEX event_by_newest;
@@ -61,6 +61,7 @@ DROP INDEX entity_by_slug;
 DROP INDEX entity_corrected;
 DROP INDEX event_party_by_entity;
 DROP INDEX article_entity_by_entity;
+DROP INDEX event_block_by_evidence;
 DROP INDEX article_entity_moved;
 DROP INDEX mention_retyped;
 

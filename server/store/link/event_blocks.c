@@ -28,6 +28,7 @@ enum { MANY = 3 };
 /* A sentence that is put into blocks. */
 struct placing {
     struct store_load *load;
+    struct block_list *list; /* where rows are gathered; NULL: they are written */
     int64_t evidence_id;
     const struct telling *telling;
 };
@@ -44,14 +45,16 @@ static int64_t block_number(enum event_type type, int64_t first, int64_t second,
 static enum status put_row(const struct placing *placing, enum event_type type, int64_t first,
                            int64_t second, int64_t week)
 {
-    sqlite3_stmt *statement = connection_named(placing->load->connection, "link.block_put");
-    if (statement == NULL) {
-        return connection_failed(placing->load->connection);
+    int64_t block = block_number(type, first, second, week);
+    if (placing->list) {
+        block_list_add(placing->list, block, placing->evidence_id);
+        return STATUS_OK;
     }
-    struct binder binder = bind_start(statement);
-    bind_int(&binder, block_number(type, first, second, week));
+    struct connection *connection = placing->load->connection;
+    struct binder binder = bind_start(connection_named(connection, "link.block_put"));
+    bind_int(&binder, block);
     bind_int(&binder, placing->evidence_id);
-    return statement_run(placing->load->connection, statement);
+    return statement_run(connection, binder.statement);
 }
 
 static enum status put_block(const struct placing *placing, int64_t first, int64_t second)
@@ -181,9 +184,6 @@ static enum status put_scene(const struct placing *placing)
 /* Most sentences of a load are new: looking is several times cheaper than deleting nothing. */
 static enum status clear_blocks(struct store_load *load, int64_t evidence_id)
 {
-    if (load->set_aside) {
-        return STATUS_OK;
-    }
     sqlite3_stmt *statement = load_start_id(load, "link.blocks_any", evidence_id);
     bool any = false;
     enum status status = statement ? statement_step(load->connection, statement, &any)
@@ -195,10 +195,10 @@ static enum status clear_blocks(struct store_load *load, int64_t evidence_id)
     return load_run_id(load, "link.blocks_clear", evidence_id);
 }
 
-enum status event_blocks_put(struct store_load *load, int64_t evidence_id,
+enum status event_blocks_put(struct store_load *load, struct block_list *list, int64_t evidence_id,
                              const struct telling *telling)
 {
-    const struct placing placing = {load, evidence_id, telling};
+    const struct placing placing = {load, list, evidence_id, telling};
     int64_t parties[BLOCK_PARTIES_MAX];
     size_t count = 0;
     for (size_t i = 0; i < telling->party_count && count < BLOCK_PARTIES_MAX; i++) {
@@ -206,7 +206,7 @@ enum status event_blocks_put(struct store_load *load, int64_t evidence_id,
             parties[count++] = telling->parties[i].entity_id;
         }
     }
-    enum status status = clear_blocks(load, evidence_id);
+    enum status status = list ? STATUS_OK : clear_blocks(load, evidence_id);
     for (size_t i = 0; i < count && status == STATUS_OK; i++) {
         status = put_party_blocks(&placing, &parties[i], count - i);
     }

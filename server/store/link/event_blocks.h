@@ -1,12 +1,13 @@
 #ifndef DATELINED_STORE_EVENT_BLOCKS_H
 #define DATELINED_STORE_EVENT_BLOCKS_H
 
+#include "block_list.h"
 #include "store/counts/telling.h"
 #include "store/load/loading.h"
 
-/* Puts what a sentence tells into its blocks, in place of those where it was. Errors as any
- * statement. */
-MUST_CHECK enum status event_blocks_put(struct store_load *load, int64_t evidence_id,
-                                        const struct telling *telling);
+/* Puts what a sentence tells into its blocks, in place of those where it was; into `list` unless
+ * that is NULL. Errors as any statement. */
+MUST_CHECK enum status event_blocks_put(struct store_load *load, struct block_list *list,
+                                        int64_t evidence_id, const struct telling *telling);
 
 #endif

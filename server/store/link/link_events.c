@@ -63,6 +63,7 @@ struct linker {
     struct node *nodes;
     size_t count;
     size_t capacity;
+    struct block_list *blocks;          /* of a first load; NULL: they are asked of the archive */
     int64_t neighbours[NEIGHBOURS_MAX]; /* of the sentence that is looked at */
     size_t neighbour_count;
     struct sight sights[SIGHT_SLOTS]; /* hashed by evidence_id; of other rounds: free */
@@ -326,11 +327,12 @@ static enum status take_touched(struct linker *linker)
         status = take_node(linker, touched.sentences[i], true, &node);
         if (status == STATUS_OK) {
             const struct node *touched_node = &linker->nodes[node];
-            status = event_blocks_put(linker->load, touched_node->members[0].evidence_id,
-                                      touched_node->telling);
+            status = event_blocks_put(linker->load, linker->blocks,
+                                      touched_node->members[0].evidence_id, touched_node->telling);
         }
     }
-    return status;
+    return status == STATUS_OK && linker->blocks ? block_list_write(linker->blocks, linker->load)
+                                                 : status;
 }
 
 /* Joins a sentence of an untouched event, and with it the whole event, which stays together. */
@@ -366,20 +368,39 @@ static bool is_first_sight(struct linker *linker, int64_t evidence_id)
     return true;
 }
 
+static void add_neighbour(struct linker *linker, int64_t evidence_id)
+{
+    if (is_first_sight(linker, evidence_id)) {
+        linker->neighbours[linker->neighbour_count++] = evidence_id;
+    }
+}
+
+static void walk_neighbours(struct linker *linker, int64_t evidence_id)
+{
+    struct block_walk walk = block_list_walk(linker->blocks, evidence_id);
+    int64_t id = 0;
+    while (linker->neighbour_count < NEIGHBOURS_MAX && block_list_next(&walk, &id)) {
+        add_neighbour(linker, id);
+    }
+}
+
 /* Lists the sentences that share a block with one, each once: a DISTINCT of SQL would set up a
  * temporary table for every sentence. */
 static enum status list_neighbours(struct linker *linker, int64_t evidence_id)
 {
+    linker->round++;
+    linker->neighbour_count = 0;
+    if (linker->blocks) {
+        walk_neighbours(linker, evidence_id);
+        return STATUS_OK;
+    }
     sqlite3_stmt *statement = load_start_id(linker->load, "link.neighbours", evidence_id);
     bool row = statement != NULL;
     enum status status = row ? STATUS_OK : connection_failed(linker->load->connection);
-    linker->round++;
-    linker->neighbour_count = 0;
     while (row && status == STATUS_OK && linker->neighbour_count < NEIGHBOURS_MAX) {
         status = statement_step(linker->load->connection, statement, &row);
-        int64_t id = status == STATUS_OK && row ? sqlite3_column_int64(statement, 0) : 0;
-        if (id != 0 && is_first_sight(linker, id)) {
-            linker->neighbours[linker->neighbour_count++] = id;
+        if (status == STATUS_OK && row) {
+            add_neighbour(linker, sqlite3_column_int64(statement, 0));
         }
     }
     sqlite3_reset(statement);
@@ -539,7 +560,10 @@ enum status link_events(struct store_load *load)
 {
     load_step_begin(load, "linking events");
     struct arena *arena = arena_new();
-    struct linker linker = {.load = load, .arena = arena, .by_evidence = table_new(arena, 1024)};
+    struct linker linker = {.load = load,
+                            .arena = arena,
+                            .by_evidence = table_new(arena, 1024),
+                            .blocks = load->set_aside ? block_list_new() : NULL};
     enum status status = take_touched(&linker);
     size_t fresh = linker.count;
     for (size_t i = 0; i < fresh && status == STATUS_OK; i++) {
@@ -548,6 +572,7 @@ enum status link_events(struct store_load *load)
     if (status == STATUS_OK) {
         status = point_all(&linker);
     }
+    block_list_free(linker.blocks);
     arena_free(arena);
     return status;
 }

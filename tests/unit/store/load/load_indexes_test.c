@@ -150,6 +150,7 @@ static struct span list_derived(struct fixture *fixture)
         "SELECT key, title, article FROM entity_role JOIN entity USING (entity_id) ORDER BY 1, 2",
         "SELECT tail, key, weight FROM alias_tail JOIN entity USING (entity_id) ORDER BY 1, 2",
         "SELECT id, entity_count, event_count FROM article ORDER BY id",
+        "SELECT count(*), count(DISTINCT block), count(DISTINCT evidence_id) FROM event_block",
         "SELECT * FROM word ORDER BY word"};
     struct span list = SPAN("");
     for (size_t i = 0; i < sizeof queries / sizeof *queries; i++) {
