@@ -228,3 +228,15 @@ int date_words_year(struct span text, size_t at)
     bool joined = end < text.len && isalpha((unsigned char)text.ptr[end]);
     return end == at + 4 && !more && !joined && year >= 1900 && year < 2100 ? year : 0;
 }
+
+/* Most of a list begin with another letter, which costs no measuring. */
+size_t date_words_place(struct span word, const char *const *list)
+{
+    int first = word.len > 0 ? tolower((unsigned char)word.ptr[0]) : '\0';
+    for (size_t i = 0; list[i]; i++) {
+        if (list[i][0] == first && span_equal_nocase(word, span_of(list[i]))) {
+            return i + 1;
+        }
+    }
+    return 0;
+}

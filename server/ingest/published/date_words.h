@@ -36,6 +36,9 @@ bool date_words_anchored(struct span text, size_t at);
 /* Whether a week is said of the weekday at `at`: "last Friday", "Tuesday last week". */
 bool date_words_week_said(struct span text, size_t at);
 
+/* The place of a word in a list in small letters, which NULL ends, from 1; 0: it is not there. */
+size_t date_words_place(struct span word, const char *const *list);
+
 /* Behind the letters from `at` on. */
 size_t date_words_end(struct span text, size_t at);
 

@@ -1,25 +1,22 @@
 /* One pass over the paragraphs, sentence by sentence. Only sentences that hold an expression of
  * time are looked at twice: cut between their expressions, at the last comma if there is one, each
- * part gives the words of the telling of its expression. Words are cut to their first letters
- * instead of being analysed, so "detained" meets "detainee" but "met" never "meeting". */
+ * part gives the words of the telling of its expression. */
 #include "telling.h"
 
 #include <ctype.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "base/hash.h"
 #include "date_words.h"
 #include "ingest/header/printed_date.h"
 #include "ingest/header/wording.h"
+#include "telling_words.h"
 
 enum {
-    STEM_BYTES = 6,
-    LOWER_BYTES = 16,
     WORD_BYTES = 4,
     EXPRESSIONS_MAX = 8,
     DATE_BYTES = 60,
     NUMBER_MAX = 30,
+    PASSED_MAX = 16,
     OPENING_BYTES = 16
 };
 
@@ -58,33 +55,20 @@ static struct span word_after(struct span text, size_t at, size_t *end)
     return span_slice(text, start, *end);
 }
 
-/* The place of a word in a list in small letters, from 1; 0: it is not there. Most of a list begin
- * with another letter, which costs no measuring. */
-static size_t in_list(struct span word, const char *const *list)
-{
-    int first = word.len > 0 ? tolower((unsigned char)word.ptr[0]) : '\0';
-    for (size_t i = 0; list[i]; i++) {
-        if (list[i][0] == first && span_equal_nocase(word, span_of(list[i]))) {
-            return i + 1;
-        }
-    }
-    return 0;
-}
-
 /* TELLING_DAYS, _WEEKS or _MONTHS for the name of a unit; TELLING_DATE for another word. */
 static enum telling_kind unit_of(struct span word)
 {
     static const char *const units[] = {"day", "days", "week", "weeks", "month", "months", NULL};
     static const enum telling_kind kinds[] = {TELLING_DATE, TELLING_DAYS, TELLING_WEEKS,
                                               TELLING_MONTHS};
-    return kinds[(in_list(word, units) + 1) / 2];
+    return kinds[(date_words_place(word, units) + 1) / 2];
 }
 
 /* "last", "this", "next" as -1, 0, 1; 2 for another word. */
 static int direction_of(struct span word)
 {
     static const char *const words[] = {"last", "this", "next", NULL};
-    size_t place = in_list(word, words);
+    size_t place = date_words_place(word, words);
     return place ? (int)place - 2 : 2;
 }
 
@@ -93,7 +77,7 @@ static int number_of(struct span word)
 {
     static const char *const numbers[] = {"one",   "two",   "three", "four", "five", "six",
                                           "seven", "eight", "nine",  "ten",  NULL};
-    size_t place = in_list(word, numbers);
+    size_t place = date_words_place(word, numbers);
     if (place || span_equal_nocase(word, SPAN("a"))) {
         return place ? (int)place : 1;
     }
@@ -109,7 +93,7 @@ static bool read_part_of_day(struct span text, size_t at, struct expression *out
 {
     static const char *const parts[] = {"morning", "afternoon", "evening", "night", NULL};
     struct span word = word_at(text, at);
-    size_t place = in_list(word_after(text, at + word.len, &out->end), parts);
+    size_t place = date_words_place(word_after(text, at + word.len, &out->end), parts);
     bool last = span_is(word, "last") && place == 4;
     out->telling.kind = TELLING_DAYS;
     out->telling.offset = last ? -1 : 0;
@@ -122,7 +106,7 @@ static bool read_near_day(struct span text, size_t at, struct expression *out)
     static const char *const words[] = {"yesterday", "today", "tomorrow", "tonight", NULL};
     static const int8_t offsets[] = {-1, 0, 1, 0};
     struct span word = word_at(text, at);
-    size_t place = in_list(word, words);
+    size_t place = date_words_place(word, words);
     bool present = place == 2 && span_starts_with(span_slice(text, at, text.len), SPAN("today's"));
     if (place == 0 || present) {
         return false; /* "today's prices" are no happening */
@@ -211,7 +195,7 @@ static bool read_after(struct span text, size_t at, const struct telling *before
     out->telling.kind = TELLING_DAYS;
     out->telling.about = true;
     out->telling.offset = (int16_t)-days;
-    return in_list(word_before(text, start), comes);
+    return date_words_place(word_before(text, start), comes);
 }
 
 /* "three days later", "a week earlier": from the expression before it. */
@@ -239,7 +223,7 @@ static bool read_next_day(struct span text, size_t at, const struct telling *bef
     static const char *const words[] = {"previous", "same", "next", "following", NULL};
     static const int8_t days[] = {-1, 0, 1, 1};
     struct span word = word_at(text, at);
-    size_t place = before ? in_list(word, words) : 0;
+    size_t place = before ? date_words_place(word, words) : 0;
     if (place == 0 || !span_is(word_after(text, at + word.len, &out->end), "day")) {
         return false;
     }
@@ -336,84 +320,7 @@ static bool read_expression(struct span text, size_t at, struct told_before befo
     return found || (strchr("aelnpsf", c) && read_counted(text, at, before, out));
 }
 
-/* --- words ------------------------------------------------------------------------------------ */
-
-static int compare_words(const void *a, const void *b)
-{
-    uint32_t x = *(const uint32_t *)a;
-    uint32_t y = *(const uint32_t *)b;
-    return (x > y) - (x < y);
-}
-
-/* Small words, which are no names either where they open a sentence. */
-static bool says_nothing(struct span word)
-{
-    static const char *const words[] = {
-        "the",  "in",    "on",    "at",    "an",    "he",    "she",   "it",     "we",    "his",
-        "her",  "its",   "our",   "my",    "you",   "for",   "and",   "but",    "as",    "by",
-        "to",   "of",    "if",    "or",    "so",    "is",    "was",   "had",    "has",   "are",
-        "no",   "not",   "all",   "some",  "one",   "said",  "says",  "that",   "with",  "have",
-        "were", "from",  "they",  "will",  "been",  "after", "their", "which",  "would", "about",
-        "when", "this",  "than",  "there", "also",  "into",  "over",  "more",   "other", "who",
-        "whom", "whose", "while", "where", "could", "them",  "these", "before", "since", NULL};
-    return in_list(word, words) != 0;
-}
-
-/* How many letters the forms of a word share: "marches", "marched", "marching". */
-static size_t stem_length(const char *lower, size_t len)
-{
-    static const char *const endings[] = {"ing", "ed", "es", "s", "e", NULL};
-    for (size_t i = 0; endings[i]; i++) {
-        size_t ending = strlen(endings[i]);
-        if (len >= WORD_BYTES + ending && memcmp(lower + len - ending, endings[i], ending) == 0) {
-            len -= ending;
-            break;
-        }
-    }
-    bool doubled = len > WORD_BYTES && lower[len - 1] == lower[len - 2];
-    len -= doubled;
-    return len < STEM_BYTES ? len : STEM_BYTES;
-}
-
-/* Adds a word of the clause; they are sorted when all are there. */
-static void add_word(struct telling *telling, struct span word)
-{
-    char lower[LOWER_BYTES];
-    unsigned char first = (unsigned char)word.ptr[0];
-    bool name = isupper(first) || isdigit(first);
-    size_t len = word.len < LOWER_BYTES ? word.len : LOWER_BYTES;
-    if (word.len < (name ? 2 : WORD_BYTES) || telling->word_count == TELLING_WORDS ||
-        says_nothing(word)) {
-        return;
-    }
-    for (size_t i = 0; i < len; i++) {
-        lower[i] = (char)tolower((unsigned char)word.ptr[i]);
-    }
-    len = stem_length(lower, len);
-    uint32_t hash = (uint32_t)hash_64((struct span){lower, len}, 0) & ~1u;
-    for (size_t i = 0; i < telling->word_count; i++) {
-        if (telling->words[i] >> 1 == hash >> 1) {
-            telling->words[i] |= name;
-            return;
-        }
-    }
-    telling->words[telling->word_count++] = hash | name;
-}
-
-static void add_words(struct telling *telling, struct span clause)
-{
-    for (size_t at = 0; at < clause.len;) {
-        size_t end = at;
-        while (end < clause.len && (isalnum((unsigned char)clause.ptr[end]) ||
-                                    ((unsigned char)clause.ptr[end] & 0x80 && end > at))) {
-            end++;
-        }
-        if (end > at) {
-            add_word(telling, span_slice(clause, at, end));
-        }
-        at = end > at ? end : at + 1;
-    }
-}
+/* --- clauses ---------------------------------------------------------------------------------- */
 
 /* Behind the expression, and the noun that it is the genitive of: "Sunday's landslide". */
 static size_t end_of_phrase(struct span sentence, const struct expression *expression)
@@ -488,7 +395,9 @@ static size_t find_expressions(struct span sentence, const struct telling *last,
 struct paragraph {
     struct telling last; /* its last expression, without words */
     bool has_last;
-    struct telling names; /* the names of the last sentence that has any, as words */
+    struct telling names;           /* of the last sentence with any that was looked at, as words */
+    struct span passed[PASSED_MAX]; /* the sentences behind it, not looked at yet */
+    size_t passed_count;
 };
 
 static bool has_name(const struct telling *telling)
@@ -501,18 +410,8 @@ static bool has_name(const struct telling *telling)
     return false;
 }
 
-/* Gives a clause without name ("He was arrested this morning") those of the sentence before. */
-static void take_names(struct telling *telling, const struct telling *names)
-{
-    bool named = has_name(telling);
-    for (size_t i = 0; !named && i < names->word_count; i++) {
-        if (telling->word_count < TELLING_WORDS) {
-            telling->words[telling->word_count++] = names->words[i];
-        }
-    }
-}
-
-static void remember_names(struct paragraph *paragraph, struct span sentence)
+/* The names of a sentence, as words. */
+static struct telling read_names(struct span sentence)
 {
     struct telling all = {0};
     struct telling names = {0};
@@ -521,13 +420,47 @@ static void remember_names(struct paragraph *paragraph, struct span sentence)
         first++;
     }
     first = date_words_end(sentence, first); /* the first word has a capital anyway */
-    add_words(&all, span_slice(sentence, first, sentence.len));
+    telling_words_add(&all, span_slice(sentence, first, sentence.len));
     for (size_t i = 0; i < all.word_count; i++) {
         if (all.words[i] & 1) {
             names.words[names.word_count++] = all.words[i];
         }
     }
-    paragraph->names = names.word_count ? names : paragraph->names;
+    return names;
+}
+
+/* The names of the last sentence that has any. They are seldom asked for: sentences are looked at
+ * then, from the last one. */
+static const struct telling *names_before(struct paragraph *paragraph)
+{
+    while (paragraph->passed_count > 0) {
+        struct telling names = read_names(paragraph->passed[--paragraph->passed_count]);
+        if (names.word_count > 0) {
+            paragraph->names = names;
+            paragraph->passed_count = 0;
+        }
+    }
+    return &paragraph->names;
+}
+
+static void pass_sentence(struct paragraph *paragraph, struct span sentence)
+{
+    if (paragraph->passed_count == PASSED_MAX) {
+        names_before(paragraph);
+    }
+    paragraph->passed[paragraph->passed_count++] = sentence;
+}
+
+/* Gives a clause without name ("He was arrested this morning") those of the sentence before. */
+static void take_names(struct telling *telling, struct paragraph *paragraph)
+{
+    if (has_name(telling)) {
+        return;
+    }
+    const struct telling *names = names_before(paragraph);
+    for (size_t i = 0; i < names->word_count && telling->word_count < TELLING_WORDS; i++) {
+        telling->words[telling->word_count++] = names->words[i];
+    }
 }
 
 static size_t read_sentence(struct span sentence, struct paragraph *paragraph, struct telling *out,
@@ -546,16 +479,17 @@ static size_t read_sentence(struct span sentence, struct paragraph *paragraph, s
             i + 1 < count ? cut_between(sentence, start, &found[i], &found[i + 1]) : sentence.len;
         struct telling *telling = &found[i].telling;
         size_t before = found[i].at > start ? found[i].at : start;
-        add_words(telling, span_slice(sentence, start, before));
-        add_words(telling, span_slice(sentence, found[i].end < end ? found[i].end : end, end));
-        take_names(telling, &paragraph->names);
-        qsort(telling->words, telling->word_count, sizeof *telling->words, compare_words);
+        telling_words_add(telling, span_slice(sentence, start, before));
+        telling_words_add(telling,
+                          span_slice(sentence, found[i].end < end ? found[i].end : end, end));
+        take_names(telling, paragraph);
+        telling_words_sort(telling);
         start = end;
         if (telling->word_count > 1) {
             out[told++] = *telling;
         }
     }
-    remember_names(paragraph, sentence);
+    pass_sentence(paragraph, sentence);
     return told;
 }
 
@@ -568,9 +502,9 @@ static bool read_news(const struct article *article, struct span text, struct te
     if (find_expressions(sentence, NULL, found) > 0) {
         return false;
     }
-    add_words(out, sentence);
-    add_words(out, article->title);
-    qsort(out->words, out->word_count, sizeof *out->words, compare_words);
+    telling_words_add(out, sentence);
+    telling_words_add(out, article->title);
+    telling_words_sort(out);
     return out->word_count > 1;
 }
 
