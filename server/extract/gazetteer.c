@@ -7,6 +7,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/prefetch.h"
 #include "base/utf8.h"
 #include "extract/lexicon.h"
 
@@ -75,10 +76,16 @@ static bool span_is_ascii(struct span text)
     return true;
 }
 
+/* Where the search for a hash starts. */
+static inline uint32_t gazetteer_home(uint64_t hash)
+{
+    return (uint32_t)(hash >> 17) & (GAZETTEER_SLOTS - 1);
+}
+
 static const struct slot *gazetteer_slot(const struct gazetteer *gazetteer, uint64_t hash)
 {
     uint32_t mask = GAZETTEER_SLOTS - 1;
-    for (uint32_t i = (uint32_t)(hash >> 17) & mask;; i = (i + 1) & mask) {
+    for (uint32_t i = gazetteer_home(hash);; i = (i + 1) & mask) {
         const struct slot *slot = &gazetteer->slots[i];
         if ((slot->hash | SLOT_PREFIX) == (hash | SLOT_PREFIX) || slot->hash == 0) {
             return slot;
@@ -487,6 +494,11 @@ bool gazetteer_case_fits(const struct sense *sense, struct span text)
 static bool token_is_inner_comma(const struct token *token, bool more)
 {
     return more && span_is(token->norm, ",") && (token[1].flags & TOKEN_CAPITAL);
+}
+
+void gazetteer_ask(const struct gazetteer *gazetteer, struct span word)
+{
+    prefetch_line(gazetteer->slots + gazetteer_home(gazetteer_hash(FNV_OFFSET, word)));
 }
 
 size_t gazetteer_scan(const struct gazetteer *gazetteer, const struct document *document,

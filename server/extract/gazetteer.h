@@ -108,6 +108,10 @@ struct gazetteer_hit {
  * or role may be written in any case. */
 bool gazetteer_hit_fits(const struct gazetteer_hit *hit, const struct sense *sense, bool capital);
 
+/* Asks for what the lexicons say of a word in small letters, or of what begins with it, to be
+ * brought near. */
+void gazetteer_ask(const struct gazetteer *gazetteer, struct span word);
+
 /* All phrases that start at token `first` and end before token `end`, the shorter first; returns
  * how many were written (at most GAZETTEER_HITS_MAX). */
 size_t gazetteer_scan(const struct gazetteer *gazetteer, const struct document *document,

@@ -4,6 +4,7 @@
 #include "names_view.h"
 
 #include "base/hash.h"
+#include "base/prefetch.h"
 #include "base/table.h"
 
 /* --- word classes ------------------------------------------------------------------------------
@@ -426,6 +427,26 @@ static void view_read_runs(struct names_view *view, const struct sentence *sente
     }
 }
 
+/* Asks for what is known of the words of a sentence: classes and lexicons are larger than the near
+ * caches, and each word would wait for them. */
+static void view_ask(const struct gazetteer *gazetteer, const struct names_classes *classes,
+                     const struct document *document, size_t sentence)
+{
+    if (sentence >= document->sentence_count) {
+        return;
+    }
+    const struct token *token = document->tokens + document->sentences[sentence].first_token;
+    const struct token *end = token + document->sentences[sentence].token_count;
+    for (; token < end; token++) {
+        uint32_t slot = names_class_key(token->norm) % NAMES_CLASS_SLOTS;
+        prefetch_line(classes->keys + slot);
+        prefetch_line(classes->values + slot);
+        if (token->flags & TOKEN_WORD) {
+            gazetteer_ask(gazetteer, token->norm);
+        }
+    }
+}
+
 void names_view_read(struct arena *arena, const struct gazetteer *gazetteer,
                      const struct names_classes *classes, const struct document *document,
                      struct names_view *out)
@@ -436,8 +457,10 @@ void names_view_read(struct arena *arena, const struct gazetteer *gazetteer,
     for (size_t s = 0; s < document->sentence_count; s++) {
         out->sentence_case[s] = (uint8_t)sentence_read_case(document, &document->sentences[s]);
     }
+    view_ask(gazetteer, classes, document, 0);
     for (size_t s = 0; s < document->sentence_count; s++) {
         const struct sentence *sentence = &document->sentences[s];
+        view_ask(gazetteer, classes, document, s + 1);
         for (uint32_t i = 0; i < sentence->token_count; i++) {
             uint32_t index = sentence->first_token + i;
             view_read_token(classes, &document->tokens[index],
