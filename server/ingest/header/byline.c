@@ -294,7 +294,7 @@ static struct span find_alone(struct span line)
 /* A line of names without an opener. */
 static bool read_bare(struct name_list *names, struct span line, struct byline *out)
 {
-    bool listed = is_name_of_outlet(line);
+    bool listed = is_name_of_outlet(line) || name_list_glue_at(line) > 0;
     struct span alone = listed ? (struct span){0} : find_alone(line);
     listed = listed || (!alone.ptr && (is_name_in_place(line) || is_person_name(line, true) ||
                                        is_name_list(line)));

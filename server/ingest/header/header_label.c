@@ -31,6 +31,7 @@ static const struct label labels[] = {
     {"source", offsetof(struct header_line, source)},
     {"publication", offsetof(struct header_line, source)},
     {"published in", offsetof(struct header_line, source)},
+    {"clipped from", offsetof(struct header_line, source)},
     {"publication title", offsetof(struct header_line, source)},
     {"outlet", offsetof(struct header_line, source)},
     {"newspaper", offsetof(struct header_line, source)},
@@ -105,7 +106,10 @@ static struct span value_of(const struct label *label, struct span value)
         bool number = source && i + 2 < value.len && strchr(".,", value.ptr[i]) &&
                       value.ptr[i + 1] == ' ' && isdigit((unsigned char)value.ptr[i + 2]);
         bool issue = source && span_starts_with(span_slice(value, i, value.len), SPAN("(Issue"));
-        if (strchr(ends, value.ptr[i]) || number || issue) {
+        static const char *const pages[] = {", p. ", ", p.", ", page ", ", pg. ", NULL};
+        bool page = source && value.ptr[i] == ',' &&
+                    starts_with_any(span_slice(value, i, value.len), pages);
+        if (strchr(ends, value.ptr[i]) || number || issue || page) {
             return text_trim(span_slice(value, 0, i));
         }
     }

@@ -370,6 +370,7 @@ enum metadata_field metadata_field_of(struct span name, unsigned *rank)
         known[i] = strchr("-:. ", name.ptr[i]) ? '_' : ascii_lower(name.ptr[i]);
     }
     struct span own = {known, name.len};
+    own.len -= span_ends_with(own, SPAN("(s)")) ? 3 : 0;           /* "Author(s)" */
     size_t prefix = span_starts_with(own, SPAN("field_")) ? 6 : 0; /* Drupal's own fields */
     own = span_slice(own, prefix, own.len);
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {

@@ -122,6 +122,33 @@ static struct span behind_role(struct span piece)
     return piece;
 }
 
+size_t name_list_glue_at(struct span piece)
+{
+    for (size_t at = 3; at + 2 < piece.len; at++) {
+        struct span tail = span_slice(piece, at, piece.len);
+        bool glued =
+            islower((unsigned char)piece.ptr[at - 1]) && isupper((unsigned char)piece.ptr[at]);
+        if (glued && (is_outlet_name(tail) || is_role(tail)) &&
+            is_person_name(span_slice(piece, 0, at), true)) {
+            return at;
+        }
+    }
+    return 0;
+}
+
+/* The name without the outlet or role that is glued to it, of which the outlet is kept. */
+static struct span read_glued(struct name_list *names, struct span piece)
+{
+    size_t at = name_list_glue_at(piece);
+    struct span tail = span_slice(piece, at, piece.len);
+    if (at > 0 && is_outlet_name(tail)) {
+        set_source(names, tail);
+    } else if (at > 0) {
+        read_role(names, tail);
+    }
+    return at > 0 ? span_slice(piece, 0, at) : piece;
+}
+
 /* The outlet in a bracket behind a name, taken off it: "News Desk (The Jakarta Post)"; of several
  * agencies, "Sabine Reuter (dpa, epd)", the first. */
 static struct span read_bracket(struct name_list *names, struct span piece)
@@ -257,7 +284,7 @@ static bool read_piece(struct name_list *names, struct span piece)
         read_role(names, piece);
         return true;
     }
-    struct span name = behind_role(text_trim(read_tail(names, piece)));
+    struct span name = behind_role(text_trim(read_tail(names, read_glued(names, piece))));
     return read_part(names, text_trim(read_attached(names, name)));
 }
 

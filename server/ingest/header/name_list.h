@@ -19,4 +19,8 @@ struct name_list {
 /* Adds the names of `list`, in order; returns how many pieces of it were not understood. */
 size_t name_list_read(struct name_list *names, struct span list);
 
+/* Where an outlet or a role is glued to a name, as pages are copied ("Tom AldousBBC News", "Pia
+ * LundReporter"); 0: nowhere. */
+size_t name_list_glue_at(struct span piece);
+
 #endif

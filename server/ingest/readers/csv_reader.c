@@ -154,10 +154,6 @@ static bool read_header(struct csv *csv, struct columns *columns)
     for (size_t i = 0; i < csv->count; i++) {
         struct span name = text_trim(csv->cells[i]);
         enum metadata_field field = metadata_field_of(name, &columns->ranks[i]);
-        if (field == META_FIELD_COUNT && span_ends_with(name, SPAN("(s)"))) {
-            name = span_slice(name, 0, name.len - 3);
-            field = metadata_field_of(name, &columns->ranks[i]);
-        }
         field = field == META_FIELD_COUNT ? field_of_words(name, &columns->ranks[i]) : field;
         columns->fields[i] = field;
         text = text || field == META_BODY || field == META_BODY_HTML || field == META_SUMMARY;

@@ -232,6 +232,10 @@ void title_decide(struct arena *arena, xmlNode *root, xmlNode *main, struct mark
                  outlet_in_title(arena, root, element_title, metadata->values[META_TITLE]),
                  RANK_TITLE_ELEMENT);
     metadata_put(metadata, META_SOURCE, outlet_first(element_title), RANK_TITLE_ELEMENT);
+    if (is_outlet_name(element_title) &&
+        !title_has_words(element_title, metadata->values[META_TITLE])) {
+        metadata_put(metadata, META_SOURCE, element_title, RANK_TITLE_ELEMENT);
+    }
 }
 
 void title_read_subtitle(struct arena *arena, xmlNode *root, struct metadata *metadata)

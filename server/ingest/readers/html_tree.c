@@ -220,8 +220,9 @@ static enum piece_mark mark_at(const xmlNode *root, const xmlNode *node)
 {
     static const char *const headings[] = {"h1", "h2", "h3", "h4", "h5", "h6", NULL};
     static const char *const captions[] = {"figcaption", "caption", "figure", NULL};
-    static const char *const caption_words[] = {"caption",      "figcaption",  "imagecaption",
-                                                "photocaption", "captiontext", NULL};
+    static const char *const caption_words[] = {
+        "caption",      "figcaption", "imagecaption", "photocaption", "captiontext",
+        "thumbcaption", NULL};
     static const char *const byline_words[] = {"byline", "author", "authors", NULL};
     enum piece_mark mark = MARK_NONE;
     for (int i = 0; node && node != root->parent && i < CLIMB_MAX; i++, node = node->parent) {

@@ -275,15 +275,25 @@ static bool holds_article(const char *name)
     return is_one_of(span_of(name), names);
 }
 
+/* Whether the member tells of the article, beside what it says of itself. */
+static bool is_about_article(const char *name)
+{
+    static const char *const names[] = {"meta", "metadata", "_meta", NULL};
+    return is_one_of(span_of(name), names);
+}
+
 void json_article_read(struct arena *arena, const json_t *object, unsigned rank,
                        struct metadata *metadata)
 {
+    enum { RANK_ABOUT = 10 };
     const char *name;
     json_t *value;
     json_object_foreach((json_t *)(uintptr_t)object, name, value)
     {
         if (json_is_object(value) && holds_article(name)) {
             json_article_read(arena, value, rank, metadata);
+        } else if (json_is_object(value) && is_about_article(name) && rank < RANK_ABOUT) {
+            json_article_read(arena, value, rank + RANK_ABOUT, metadata);
         } else if (json_is_object(value) && strcmp(name, "links") == 0) {
             json_t *link = json_object_get(value, "permalink");
             read_member(arena, "permalink", link, rank, metadata);

@@ -206,6 +206,24 @@ static void read_json_front(struct arena *arena, struct span *text, struct metad
     json_decref(root);
 }
 
+/* Cuts Eleventy's "---json" above front matter in JSON off the text; whether it stood there. */
+static bool cut_json_mark(struct span *text)
+{
+    struct span rest = *text;
+    bool marked = span_is(text_trim(span_cut(&rest, '\n')), "---json") && rest.ptr;
+    *text = marked ? rest : *text;
+    return marked;
+}
+
+/* Cuts the "---" below it off. */
+static void cut_rule(struct span *text)
+{
+    struct span rest = text_trim(*text);
+    if (span_is(text_trim(span_cut(&rest, '\n')), "---")) {
+        *text = rest.ptr ? rest : SPAN("");
+    }
+}
+
 /* --- front matter without a frame ------------------------------------------------------------- */
 
 /* A value without the brackets of notes' links: "[[Tom Aldous]], [[Pia Lund]]". */
@@ -391,6 +409,9 @@ static enum status markdown_read(struct arena *arena, const struct reader_input 
         read_toml(arena, front, &metadata);
     } else if (span_starts_with(text, SPAN("{"))) {
         read_json_front(arena, &text, &metadata);
+    } else if (cut_json_mark(&text)) {
+        read_json_front(arena, &text, &metadata);
+        cut_rule(&text);
     } else if (span_starts_with(text, SPAN("% "))) {
         read_title_block(arena, &text, &metadata);
     } else {
