@@ -13,7 +13,7 @@
 #include "printed_time.h"
 #include "wording.h"
 
-enum { DATE_LINE_BYTES = 120 };
+enum { DATE_LINE_BYTES = 120, PLACE_WORDS_MAX = 3 };
 
 /* What begins like another one stands behind it. */
 static const char *const date_labels[] = {"on ",
@@ -77,6 +77,9 @@ static const char *const date_labels[] = {"on ",
                                           "aired",
                                           "as of",
                                           "news ",
+                                          "posté le",
+                                          "mis en ligne le",
+                                          "publicado em",
                                           "actualizado",
                                           "publicado el",
                                           "publicado",
@@ -261,6 +264,27 @@ static struct span skip_outlet(struct span piece, struct span *outlet)
     return piece;
 }
 
+/* "Nairobi, 14 March 2012", "Brinza, le 14/03/2012": the date behind a town, and no more than it;
+ * the piece when it is none. */
+static struct span skip_place(struct span piece)
+{
+    static const char *const articles[] = {"le ", "den ", "am ", "el ", "on ", NULL};
+    struct span rest = piece;
+    struct span place = span_cut(&rest, ',');
+    bool bare = starts_with_any(piece, articles) > 0; /* "Le 14/03/2012" */
+    bool town = rest.ptr && word_is_capital(place) && !word_is_caps(place) &&
+                !has_words(place, PLACE_WORDS_MAX + 1) && !printed_date_may_stand(place) &&
+                (place_begins_town(place) || !is_person_name(place, true));
+    if (!bare && !town) {
+        return piece;
+    }
+    struct span date = bare ? piece : text_trim(rest);
+    date = span_slice(date, starts_with_any(date, articles), date.len);
+    struct printed_date found;
+    bool whole = printed_date_parse(date, &found) == date.len && found.year && found.day;
+    return whole ? date : piece;
+}
+
 /* "Updated - February 9", "Published : Nov. 14": without what stands between label and date. */
 static struct span without_sign(struct span rest)
 {
@@ -347,6 +371,7 @@ bool piece_is_date_line(struct span piece, struct printed_date *date, struct spa
     struct span rest = span_slice(piece, label, piece.len);
     rest = label ? without_sign(rest) : rest;
     rest = label ? skip_time(rest) : skip_outlet(rest, &found_outlet);
+    rest = label || found_outlet.ptr ? rest : skip_place(rest);
     struct printed_date found;
     size_t used = printed_date_parse(rest, &found);
     bool dated = used && (found.year || found.weekday >= 0 || (label && found.day));

@@ -18,7 +18,11 @@ static const struct name_value months[] = {
     {"setiembre", 9},  {"setembro", 9},  {"settembre", 9}, {"september", 9}, {"octobre", 10},
     {"octubre", 10},   {"outubro", 10},  {"ottobre", 10},  {"oktober", 10},  {"novembre", 11},
     {"noviembre", 11}, {"novembro", 11}, {"november", 11}, {"décembre", 12}, {"decembre", 12},
-    {"diciembre", 12}, {"dezembro", 12}, {"dicembre", 12}, {"dezember", 12}};
+    {"diciembre", 12}, {"dezembro", 12}, {"dicembre", 12}, {"dezember", 12}, {"janv", 1},
+    {"ene", 1},        {"gen", 1},       {"févr", 2},      {"fev", 2},       {"fév", 2},
+    {"avr", 4},        {"abr", 4},       {"mag", 5},       {"giu", 6},       {"juil", 7},
+    {"lug", 7},        {"ago", 8},       {"sept", 9},      {"set", 9},       {"okt", 10},
+    {"ott", 10},       {"out", 10},      {"dez", 12},      {"déc", 12},      {"dic", 12}};
 
 static const struct name_value weekdays[] = {
     {"lundi", 0},      {"lunes", 0},    {"lunedì", 0},   {"montag", 0},   {"mardi", 1},
@@ -26,7 +30,8 @@ static const struct name_value weekdays[] = {
     {"mercoledì", 2},  {"mittwoch", 2}, {"jeudi", 3},    {"jueves", 3},   {"giovedì", 3},
     {"donnerstag", 3}, {"vendredi", 4}, {"viernes", 4},  {"venerdì", 4},  {"freitag", 4},
     {"samedi", 5},     {"sábado", 5},   {"sabato", 5},   {"samstag", 5},  {"dimanche", 6},
-    {"domingo", 6},    {"domenica", 6}, {"sonntag", 6}};
+    {"domingo", 6},    {"domenica", 6}, {"sonntag", 6},  {"lun", 0},      {"mer", 2},
+    {"jeu", 3},        {"ven", 4},      {"sam", 5},      {"dim", 6}};
 
 /* Letters of any alphabet. */
 static struct span word_at(struct span text, size_t at)
@@ -76,7 +81,9 @@ size_t foreign_date_parse(struct span text, size_t at, struct printed_date *out)
     if (month < 0) {
         return 0;
     }
-    size_t year_at = skip_of(text, scan_spaces(text, end + word.len));
+    size_t behind = end + word.len;
+    behind += behind < text.len && text.ptr[behind] == '.'; /* "14 févr. 2012" */
+    size_t year_at = skip_of(text, scan_spaces(text, behind));
     end = scan_number(text, year_at, &year);
     if (end == 0 || end != year_at + 4 || !scan_ends_word(text, end) || year < 1500) {
         return 0;
@@ -92,6 +99,7 @@ int foreign_weekday_at(struct span text, size_t at, size_t *end)
     struct span word = word_at(text, at);
     int day = word.len ? scan_lookup(weekdays, sizeof weekdays / sizeof *weekdays, word) : -1;
     size_t next = at + word.len;
+    next += next < text.len && text.ptr[next] == '.'; /* "mer. 14 mars" */
     next = scan_spaces(text, next + (next < text.len && text.ptr[next] == ','));
     if (day < 0 || next >= text.len || !isdigit((unsigned char)text.ptr[next])) {
         return -1;

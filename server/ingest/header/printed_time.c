@@ -254,8 +254,8 @@ size_t printed_time_read(struct span text, size_t at, struct printed_date *out)
 /* A time after the date: what stands between them is skipped. */
 size_t printed_time_after(struct span text, size_t at, struct printed_date *out)
 {
-    static const char *const between[] = {", at ", " at ", " à ", ", ",  " - ", " | ", "T",
-                                          " – ",   " — ",  " · ", " • ", " / ", " "};
+    static const char *const between[] = {", at ", " at ", " à ", " às ", ", ",  " - ", " | ",
+                                          "T",     " – ",  " — ", " · ",  " • ", " / ", " "};
     struct span rest = span_slice(text, at, text.len);
     for (size_t i = 0; i < sizeof between / sizeof *between; i++) {
         if (span_starts_with(rest, span_of(between[i]))) {
