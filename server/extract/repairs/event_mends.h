@@ -76,6 +76,8 @@
     ROW(HEADLINE, SENTENCE, headline_verb, "Kenya court [blocks] deployment: the verb as a noun")  \
     ROW(HEADLINE, KEYWORD, headline_shot,                                                          \
         "Reporter [shot] dead in X: whom it was done to as a part of the shot")                    \
+    ROW(HEADLINE, ADJECTIVE, headline_dead,                                                        \
+        "Two [dead] in boat fire: what befell them as a part of them")                             \
     ROW(HEADLINE, VERB, act_behind_place, "held over [Leeds stabbing]: the town as who stabbed")   \
     ROW(HEADLINE, VERB, headline_infinitive,                                                       \
         "[PM] to visit X: the subject as what the visit is of")                                    \
@@ -162,6 +164,7 @@
         "ended on Friday [with a deal]: the phrase behind a day as the day's")                     \
     ROW(PHRASES, VERB, announced,                                                                  \
         "praised a move, [announced on Friday]: the participle as one more verb")                  \
+    ROW(PHRASES, VERB, told_to, "told foreign firms [to leave]: what they are to do as theirs")    \
     ROW(PHRASES, VERB, did_in_row, "became the third minister [to resign]: what he did as an aim") \
     ROW(PHRASES, WORD, planned,                                                                    \
         "put off a visit [planned for May]: the plan as what the putting off leads to")            \

@@ -392,3 +392,23 @@ void event_mend_behind_day(struct repair *r, uint32_t word)
     }
     event_repair_attach(r, word, verb, DEPREL_OBL);
 }
+
+/* "told foreign firms [to leave]": whom somebody tells, asks or forces is to do what follows; it is
+ * no clause about them. */
+void event_mend_told_to(struct repair *r, uint32_t verb)
+{
+    static const char *const telling[] = {"tell",     "order",  "ask",   "urge",     "force",
+                                          "invite",   "press",  "warn",  "instruct", "command",
+                                          "persuade", "advise", "allow", NULL};
+    uint32_t whom = event_repair_head(r, verb);
+    uint32_t to = event_repair_find(r, verb, DEPREL_MARK, r->scene->first, verb);
+    uint32_t governor = whom == TOKEN_NONE ? whom : event_repair_head(r, whom);
+    if (governor == TOKEN_NONE || to == TOKEN_NONE || to != whom + 1 ||
+        r->tokens[to].xpos != XPOS_TO || r->tokens[verb].xpos != XPOS_VB ||
+        !event_repair_is(r, verb, DEPREL_ACL) || !event_repair_is(r, whom, DEPREL_OBJ) ||
+        r->scene->date_of[whom] != TOKEN_NONE ||
+        !span_is_one_of(r->tokens[governor].lemma, telling)) {
+        return;
+    }
+    event_repair_attach(r, verb, governor, DEPREL_XCOMP);
+}

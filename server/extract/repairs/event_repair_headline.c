@@ -312,6 +312,27 @@ void event_mend_headline_shot(struct repair *r, uint32_t shot)
     }
 }
 
+/* "Two dead in boat fire": behind how many, and with where or how behind it, "dead" tells that they
+ * were killed. */
+void event_mend_headline_dead(struct repair *r, uint32_t dead)
+{
+    bool behind = dead > r->scene->first && dead + 1 < r->scene->end &&
+                  (r->tokens[dead + 1].upos == UPOS_ADP || r->tokens[dead + 1].upos == UPOS_SCONJ);
+    bool counted = false;
+    for (uint32_t i = r->scene->first; i < dead && behind; i++) {
+        behind = opens_object(r, i);
+        counted |= r->tokens[i].upos == UPOS_NUM || span_is(r->tokens[i].lemma, "dozen") ||
+                   span_is(r->tokens[i].lemma, "hundred") || span_is(r->tokens[i].lemma, "score");
+    }
+    if (!behind || !counted || !span_is(r->tokens[dead].norm, "dead") || !is_headline(r)) {
+        return;
+    }
+    r->tokens[dead].upos = UPOS_VERB;
+    r->tokens[dead].xpos = XPOS_VBN;
+    r->tokens[dead].lemma = SPAN("kill");
+    make_root(r, dead, dead - 1);
+}
+
 /* "held over Leeds stabbing": behind a preposition and a town, a noun for an act. */
 void event_mend_act_behind_place(struct repair *r, uint32_t act)
 {
