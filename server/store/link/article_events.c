@@ -27,6 +27,9 @@ enum { AMBIGUOUS = 8 };
  * the first sentences. */
 enum { TOLD_AGAIN = 10, LEAD_SENTENCES = 3 };
 
+/* What a court did need not stand in the lead when it agrees in so much. */
+enum { SURELY_AGAIN = 18 };
+
 /* What lies so many days back is background, of which the text tells again only beside it. */
 enum { OLD_DAYS = 500, OLD_SENTENCES = 2 };
 
@@ -384,7 +387,9 @@ static size_t find_told_again(const struct grouping *grouping, size_t act)
         if (group == grouping->first[act] || !may_be_told_again(grouping, i, act)) {
             continue;
         }
-        lead = lead || (i < act && is_lead(&grouping->tellings[i]));
+        int score = grouping->scores[i * grouping->count + act];
+        bool sure = score >= SURELY_AGAIN && grouping->tellings[act].type == EVENT_LEGAL;
+        lead = lead || (i < act && (is_lead(&grouping->tellings[i]) || sure));
         if ((found != SIZE_MAX && found != group) ||
             grouping->apart[group * grouping->count + act]) {
             return SIZE_MAX;
@@ -394,22 +399,24 @@ static size_t find_told_again(const struct grouping *grouping, size_t act)
     return lead ? found : SIZE_MAX;
 }
 
-static bool is_alone(const struct grouping *grouping, size_t act)
+/* Whether neither the group nor any that it was joined with has a day, or is the headline's. */
+static bool is_open(const struct grouping *grouping, size_t group)
 {
-    size_t members = 0;
     for (size_t i = 0; i < grouping->count; i++) {
-        members += grouping->first[i] == act;
+        const struct telling *telling = &grouping->tellings[i];
+        if (grouping->first[i] == group && (period_is_known(telling->period) || telling->in_title)) {
+            return false;
+        }
     }
-    return members == 1;
+    return true;
 }
 
 /* Joins what the article tells once more without a day of its own. */
 static void join_told_again(struct grouping *grouping)
 {
     for (size_t i = 0; i < grouping->count; i++) {
-        const struct telling *telling = &grouping->tellings[i];
-        bool open = !period_is_known(telling->period) && !telling->in_title;
-        size_t group = open && is_alone(grouping, i) ? find_told_again(grouping, i) : SIZE_MAX;
+        bool open = grouping->first[i] == i && is_open(grouping, i);
+        size_t group = open ? find_told_again(grouping, i) : SIZE_MAX;
         if (group != SIZE_MAX) {
             join_groups(grouping, group, i);
         }

@@ -531,7 +531,7 @@ static int score_seen_from(const struct telling *a, const struct telling *b)
     int alike = is_on_the_spot(a, b, &overlap) && is_alike(a, b) ? 12 : 0;
     int number = telling_is_fate(a, b) && place_score(a, b) >= 0 ? overlap.number : 0;
     int score = overlap.score + number + (sides ? 8 : 0) + alike + once_score(a, b, &overlap) +
-                date + telling_score(a, b) + toll_score(a, b);
+                date + telling_score(a, b) + toll_score(a, b) + telling_beside_score(a, b);
     return score >= TELLING_SAME_ACROSS || may_be_of_story(a, b) ? score : TELLING_EXCLUDED;
 }
 

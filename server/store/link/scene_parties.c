@@ -367,6 +367,17 @@ static int compare_with_others(const struct group *a, const struct group *b)
     return !others || of_a < 2 || of_b < 2 ? 0 : of_a == of_b ? SAME_NUMBER : CLASH;
 }
 
+/* Whether a side names somebody by a form of the name. */
+static bool names_form(const struct group *naming, const struct telling_party *party)
+{
+    for (size_t i = 0; i < naming->named_count; i++) {
+        if (telling_same_full_name(naming->named[i], party)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Whether somebody of the one side may be meant by a description on the other. */
 static void compare_meant(const struct group *describing, const struct group *naming,
                           enum side side, struct company *company)
@@ -375,7 +386,7 @@ static void compare_meant(const struct group *describing, const struct group *na
     for (size_t i = 0; i < of->party_count; i++) {
         const struct telling_party *party = &of->parties[i];
         if (party->meant && side_of(of, party) == side &&
-            telling_is_beside(naming->of, party->entity_id)) {
+            (telling_is_beside(naming->of, party->entity_id) || names_form(naming, party))) {
             company->score += MEANT_BESIDE;
             company->named = true;
         }

@@ -4,6 +4,7 @@
 
 #include "event_words.h"
 #include "telling_dates.h"
+#include "telling_sentence.h"
 
 enum party_role telling_victim_role(const struct telling *telling)
 {
@@ -175,7 +176,9 @@ int telling_word_score(const struct telling *a, const struct telling *b)
         bool once = telling_type_doubt(a, b) < 0 || telling_is_fate(a, b) ||
                     (a->type == EVENT_ELECT && dated) ||
                     (telling_same_mishap(a, b) && event_words_is_natural(a->mishap));
-        return fewer < 2 || once ? 0 : telling_on_one_day(a, b) || telling_is_fresh(a, b) ? -4 : -8;
+        bool across = a->article.len > 0; /* neighbours of one sentence share its words */
+        return across && telling_said_words(a, b) > 1 ? 2
+               : fewer < 2 || once ? 0 : telling_on_one_day(a, b) || telling_is_fresh(a, b) ? -4 : -8;
     }
     int score = 4 * (int)shared;
     return (score > 16 ? 16 : score) + (2 * shared >= fewer ? 4 : 0);

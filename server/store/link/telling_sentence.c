@@ -146,6 +146,30 @@ bool telling_share_nation(const struct telling *a, const struct telling *b)
     return count_nations(a, b) > 0;
 }
 
+static bool takes_part(const struct telling *telling, int64_t entity_id)
+{
+    bool part = telling->place == entity_id;
+    for (size_t i = 0; !part && i < telling->party_count; i++) {
+        part = telling->parties[i].entity_id == entity_id && !telling->parties[i].meant;
+    }
+    return part;
+}
+
+int telling_beside_score(const struct telling *a, const struct telling *b)
+{
+    enum { MOST = 10 };
+    int score = 0;
+    for (size_t i = 0; i < a->beside_count; i++) {
+        const struct cast_member *member = &a->beside[i];
+        bool neither = !takes_part(a, member->entity_id) || !takes_part(b, member->entity_id);
+        int says = member->type == ENTITY_PERSON                              ? 6
+                   : member->type == ENTITY_ORGANIZATION || member->is_spot ? 3
+                                                                            : 0;
+        score += neither && telling_is_beside(b, member->entity_id) ? says : 0;
+    }
+    return score < MOST ? score : MOST;
+}
+
 static bool is_of_trigger(const struct telling *telling, uint32_t word)
 {
     for (size_t i = 0; i < telling->lemma_count; i++) {

@@ -49,6 +49,10 @@ bool telling_share_nations(const struct telling *a, const struct telling *b);
 /* Whether they name one nation, at least. */
 bool telling_share_nation(const struct telling *a, const struct telling *b);
 
+/* What it says that the sentences of both name somebody who takes part in neither, in tenths of log
+ * odds. */
+int telling_beside_score(const struct telling *a, const struct telling *b);
+
 /* How many words the sentences of both have that are of no name and of neither trigger. */
 size_t telling_said_words(const struct telling *a, const struct telling *b);
 
