@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { GROUP_WORDS = 26 }; /* with the NULL behind the last */
+enum { GROUP_WORDS = 36 }; /* with the NULL behind the last */
 
 static const char *const groups[][GROUP_WORDS] = {
     {"resign", "resignation", "quit", "step", "leave", "departure", "exit", "give"},
@@ -31,10 +31,11 @@ static const char *const groups[][GROUP_WORDS] = {
     {"kill",      "killing",  "assassinate", "assassination", "murder",  "death",
      "slay",      "die",      "strike",      "airstrike",     "attack",  "shoot",
      "hit",       "shell",    "shelling",    "bomb",          "bombing", "gun",
-     "firefight", "shootout", "slaughter",   "massacre",      "carnage", "perish"},
+     "firefight", "shootout", "slaughter",   "massacre",      "carnage", "perish",
+     "go", "explode", "explosion", "blast", "detonate", "raid", "fire"},
     {"attack",   "strike",   "raid",  "bomb",      "bombing", "airstrike", "assault", "shell",
      "shelling", "hit",      "blast", "explosion", "explode", "target",    "missile", "slaughter",
-     "massacre", "detonate", "blow",  "land",      "destroy", "flatten",   "carnage"},
+     "massacre", "detonate", "blow",  "land",      "destroy", "flatten",   "carnage", "go"},
     {"shoot", "shooting", "fire", "gunfire", "open"},
     {"meet", "meeting", "talk", "summit", "discuss", "discussion", "negotiate", "negotiation",
      "consult", "consultation", "conference", "hold", "confer", "sit", "receive"},
@@ -311,7 +312,7 @@ bool event_words_kills(struct span word)
     static const char *const words[] = {"kill",   "killing", "murder",       "assassinate",
                                         "slay",   "death",   "execute",      "assassination",
                                         "behead", "die",     "manslaughter", "gun",
-                                        "dead",   "lives",   "strangle",     NULL};
+                                        "dead",   "lives",   "strangle",     "slaughter", "massacre", NULL};
     return span_is_one_of(word, words);
 }
 

@@ -262,8 +262,13 @@ static bool is_taken_up(const struct telling *a, const struct telling *b,
 static bool is_toll(const struct telling *telling)
 {
     struct span verb = telling->lemmas[0];
-    bool harms = span_is(verb, "kill") || span_is(verb, "wound") || span_is(verb, "injure");
-    return harms && (telling->tolls[0] > 0 || telling->tolls[1] > 0);
+    bool harms = event_words_kills(verb) || span_is(verb, "wound") || span_is(verb, "injure");
+    bool counted = telling->tolls[0] > 0 || telling->tolls[1] > 0;
+    for (size_t i = 0; i < telling->party_count; i++) {
+        const struct telling_party *party = &telling->parties[i];
+        counted = counted || (party->entity_id == 0 && party->number > 0);
+    }
+    return harms && counted;
 }
 
 /* Whether nobody did the one, and whom it befell did not do the other. */
@@ -285,13 +290,29 @@ static bool is_suffered_only(const struct telling *toll, const struct telling *a
     return true;
 }
 
+/* Whether the next sentence tells one more thing of an act, with no other day, number or place, and
+ * speaks of no other nation. */
+static bool goes_on(const struct telling *act, const struct telling *next)
+{
+    bool counted = act->tolls[0] > 0 && next->tolls[0] > 0 && act->tolls[0] != next->tolls[0];
+    bool abroad = false;
+    for (size_t i = 0; i < next->beside_count; i++) {
+        const struct cast_member *member = &next->beside[i];
+        abroad = abroad || ((member->is_country || member->is_spot) &&
+                            !telling_is_beside(act, member->entity_id));
+    }
+    return next->sentence == act->sentence + 1 && next->place == 0 && !counted && !abroad &&
+           (!next->own_date || telling_on_one_day(act, next));
+}
+
 /* Whether a sentence tells an attack and, by another verb that gives nobody's part but theirs, how
- * many it killed: "the shelling of a market, in which nine people were killed". */
+ * many it killed: "the shelling of a market, in which nine people were killed"; or the next one
+ * does, which gives no day or place: "At least ten were killed." */
 static bool is_toll_of_attack(const struct telling *a, const struct telling *b)
 {
     const struct telling *toll = is_toll(a) ? a : b, *attack = toll == a ? b : a;
-    return a->type == EVENT_ASSAULT && !a->in_title && !b->in_title && a->sentence == b->sentence &&
-           is_toll(toll) && !event_words_kills(attack->lemmas[0]) &&
+    return a->type == EVENT_ASSAULT && !a->in_title && !b->in_title &&
+           (a->sentence == b->sentence || goes_on(attack, toll)) && is_toll(toll) && !event_words_kills(attack->lemmas[0]) &&
            is_suffered_only(toll, attack) && telling_related_trigger(a, b) &&
            !telling_is_another(a, b) && (a->place == 0 || b->place == 0 || a->place == b->place);
 }
