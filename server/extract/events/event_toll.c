@@ -1,7 +1,7 @@
 /* A number counts casualties by the word that governs what it counts, or by the word behind it:
  *   kill, die, shoot … with the counted as object, passive subject or, of "die", subject
  *   "12 dead", "left 12 people dead", "12 people killed in the blast", "12 deaths", "claimed 12
- *   lives", "a death toll of 12", "the toll rose to 12"
+ *   lives", "a death toll of 12", "the toll rose to 12", "bringing the toll to 12"
  * Those joined by "and" are added: "12 soldiers and 3 civilians". What it does not do: vague
  * numbers ("dozens"), numbers that only part of the counted make up ("including 3 children"), and
  * deciding which of two counts of one event is right; the archive keeps both. */
@@ -101,17 +101,31 @@ static bool is_of_toll(const struct event_scene *scene, uint32_t counted, uint32
 {
     static const char *const takers[] = {"claim", "take", "cost", NULL};
     static const char *const tolls[] = {"toll", NULL};
+    static const char *const lifters[] = {"bring", "raise", "take", "push", "lift", NULL};
     struct span lemma = event_scene_lemma(scene, above);
     if (span_is(event_scene_lemma(scene, counted), "life")) {
         return span_is_one_of(lemma, takers);
     }
-    uint32_t subject = event_tree_find(scene, above, DEPREL_NSUBJ);
+    bool lifted = span_is_one_of(lemma, lifters);
+    uint32_t subject = event_tree_find(scene, above, lifted ? DEPREL_OBJ : DEPREL_NSUBJ);
     uint32_t toll = span_is_one_of(lemma, tolls) ? above : subject;
     if (toll == TOKEN_NONE || !span_is_one_of(event_scene_lemma(scene, toll), tolls)) {
         return false;
     }
     uint32_t kind = event_tree_find(scene, toll, DEPREL_COMPOUND);
     return kind == TOKEN_NONE || span_is(event_scene_lemma(scene, kind), "death");
+}
+
+/* "Three of those wounded", "two of the injured": so many of them that were counted before. */
+static bool is_of_casualties(const struct event_scene *scene, uint32_t number)
+{
+    static const char *const victims[] = {"wounded", "injured", "dead", "victims", NULL};
+    if (number + 2 >= scene->end || !span_is(scene->tokens[number + 1].norm, "of")) {
+        return false;
+    }
+    uint32_t last = number + 3;
+    return span_is_one_of(scene->tokens[number + 2].norm, victims) ||
+           (last < scene->end && span_is_one_of(scene->tokens[last].norm, victims));
 }
 
 /* What has befallen those whom token `counted` stands for; the word that says so in `*said`. */
@@ -228,7 +242,7 @@ void event_toll_set(const struct event_scene *scene, struct event *events, size_
             continue;
         }
         uint32_t counted = counted_of(scene, i), said;
-        if (is_measure(scene, counted)) {
+        if (is_measure(scene, counted) || is_of_casualties(scene, i)) {
             continue;
         }
         bool joined = event_tree_is(scene, counted, DEPREL_CONJ);

@@ -404,7 +404,8 @@ static bool is_open(const struct grouping *grouping, size_t group)
 {
     for (size_t i = 0; i < grouping->count; i++) {
         const struct telling *telling = &grouping->tellings[i];
-        if (grouping->first[i] == group && (period_is_known(telling->period) || telling->in_title)) {
+        if (grouping->first[i] == group &&
+            (period_is_known(telling->period) || telling->in_title)) {
             return false;
         }
     }

@@ -28,11 +28,12 @@ static const char *const groups[][GROUP_WORDS] = {
     {"kidnap", "kidnapping", "abduct", "abduction", "seize", "snatch", "hostage"},
     {"strike", "walkout", "walk", "stoppage", "protest", "lay"},
     {"free", "release", "liberate", "let", "set", "hand", "freedom"},
-    {"kill",      "killing",  "assassinate", "assassination", "murder",  "death",
-     "slay",      "die",      "strike",      "airstrike",     "attack",  "shoot",
-     "hit",       "shell",    "shelling",    "bomb",          "bombing", "gun",
-     "firefight", "shootout", "slaughter",   "massacre",      "carnage", "perish",
-     "go", "explode", "explosion", "blast", "detonate", "raid", "fire"},
+    {"kill",      "killing",  "assassinate", "assassination", "murder",   "death",
+     "slay",      "die",      "strike",      "airstrike",     "attack",   "shoot",
+     "hit",       "shell",    "shelling",    "bomb",          "bombing",  "gun",
+     "firefight", "shootout", "slaughter",   "massacre",      "carnage",  "perish",
+     "go",        "explode",  "explosion",   "blast",         "detonate", "raid",
+     "fire"},
     {"attack",   "strike",   "raid",  "bomb",      "bombing", "airstrike", "assault", "shell",
      "shelling", "hit",      "blast", "explosion", "explode", "target",    "missile", "slaughter",
      "massacre", "detonate", "blow",  "land",      "destroy", "flatten",   "carnage", "go"},
@@ -309,10 +310,10 @@ bool event_words_abducts(struct span word)
 
 bool event_words_kills(struct span word)
 {
-    static const char *const words[] = {"kill",   "killing", "murder",       "assassinate",
-                                        "slay",   "death",   "execute",      "assassination",
-                                        "behead", "die",     "manslaughter", "gun",
-                                        "dead",   "lives",   "strangle",     "slaughter", "massacre", NULL};
+    static const char *const words[] = {
+        "kill",    "killing",       "murder",   "assassinate", "slay",         "death",
+        "execute", "assassination", "behead",   "die",         "manslaughter", "gun",
+        "dead",    "lives",         "strangle", "slaughter",   "massacre",     NULL};
     return span_is_one_of(word, words);
 }
 

@@ -312,9 +312,10 @@ static bool is_toll_of_attack(const struct telling *a, const struct telling *b)
 {
     const struct telling *toll = is_toll(a) ? a : b, *attack = toll == a ? b : a;
     return a->type == EVENT_ASSAULT && !a->in_title && !b->in_title &&
-           (a->sentence == b->sentence || goes_on(attack, toll)) && is_toll(toll) && !event_words_kills(attack->lemmas[0]) &&
-           is_suffered_only(toll, attack) && telling_related_trigger(a, b) &&
-           !telling_is_another(a, b) && (a->place == 0 || b->place == 0 || a->place == b->place);
+           (a->sentence == b->sentence || goes_on(attack, toll)) && is_toll(toll) &&
+           !event_words_kills(attack->lemmas[0]) && is_suffered_only(toll, attack) &&
+           telling_related_trigger(a, b) && !telling_is_another(a, b) &&
+           (a->place == 0 || b->place == 0 || a->place == b->place);
 }
 
 int same_in_article(const struct telling *a, const struct telling *b)

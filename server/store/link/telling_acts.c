@@ -177,8 +177,10 @@ int telling_word_score(const struct telling *a, const struct telling *b)
                     (a->type == EVENT_ELECT && dated) ||
                     (telling_same_mishap(a, b) && event_words_is_natural(a->mishap));
         bool across = a->article.len > 0; /* neighbours of one sentence share its words */
-        return across && telling_said_words(a, b) > 1 ? 2
-               : fewer < 2 || once ? 0 : telling_on_one_day(a, b) || telling_is_fresh(a, b) ? -4 : -8;
+        return across && telling_said_words(a, b) > 1               ? 2
+               : fewer < 2 || once                                  ? 0
+               : telling_on_one_day(a, b) || telling_is_fresh(a, b) ? -4
+                                                                    : -8;
     }
     int score = 4 * (int)shared;
     return (score > 16 ? 16 : score) + (2 * shared >= fewer ? 4 : 0);

@@ -50,6 +50,10 @@ static void test_casualties_are_counted(void **state)
         {"An earthquake killed 1,200 people in Nepal.", 1200, 0},
         {"Rebels killed 12 soldiers and 3 civilians in Mali.", 15, 0},
         {"A flood in Assam claimed 40 lives.", 40, 0},
+        {"Three of those wounded in Sunday's attack on a hotel in Mogadishu have died, bringing "
+         "the "
+         "toll to 11.",
+         11, 0},
         /* What is counted is not people, or nothing has befallen them. */
         {"A car bomb killed the governor in Kabul on 12 May.", 0, 0},
         {"Rebels attacked 12 villages in Mali.", 0, 0},

@@ -144,20 +144,51 @@ static void what_is_told_of_long_ago_is_no_news(void **state)
 static void what_the_lead_tells_is_told_again(void **state)
 {
     (void)state;
-    const struct act ruling = {
-        EVENT_LEGAL, "ruling", "a ruling on harbour fees", 0, 21, COURT, ENTITIES, NULL, 0, false};
-    const struct act ruled = {
-        EVENT_LEGAL, "rule", "The High Court ruled on tolls", 9, 0, COURT, ENTITIES, NULL,
-        0,           false};
-    struct act acts[] = {ruling, ruled, ruled};
+    const struct act first = {EVENT_REQUEST, "petition", "a petition", 0, 21,
+                              UNION,         ENTITIES,   NULL,         0, false};
+    const struct act again = {EVENT_REQUEST, "petition", "its petition", 9, 0,
+                              UNION,         ENTITIES,   NULL,           0, false};
+    struct act acts[] = {first, again, again};
     assert_groups(acts, 2, (const size_t[]){0, 0});
     acts[0].sentence = 5; /* no lead */
     assert_groups(acts, 2, (const size_t[]){0, 1});
     acts[0].sentence = 0;
-    acts[1] = ruling;
+    acts[1] = first;
     acts[1].sentence = 4;
     acts[1].day = 14;
     ASSERT_GROUPS(acts, 0, 1, 2);
+}
+
+/* "A bomb went off in Salem." "At least ten were killed." */
+static void the_next_sentence_counts_the_dead(void **state)
+{
+    (void)state;
+    struct party dead = {
+        .role = PARTY_RECIPIENT, .entity = ENTITY_UNRESOLVED, .text = SPAN("at least ten")};
+    struct event events[2];
+    for (uint32_t i = 0; i < 2; i++) {
+        events[i] = (struct event){.type = EVENT_ASSAULT,
+                                   .period = PERIOD_UNKNOWN,
+                                   .place = i == 0 ? SALEM : ENTITY_UNRESOLVED,
+                                   .trigger_lemma = i == 0 ? SPAN("bomb") : SPAN("kill"),
+                                   .trigger_text = i == 0 ? SPAN("bomb") : SPAN("killed"),
+                                   .title = i == 0 ? SPAN("a bomb") : SPAN("ten were killed"),
+                                   .field = FIELD_BODY,
+                                   .killed = i == 0 ? 0 : 10};
+    }
+    events[1].parties = &dead;
+    events[1].party_count = 1;
+    for (uint32_t gap = 1; gap < 3; gap++) {
+        struct arena *arena = arena_new();
+        struct analysis analysis = {.events = events, .event_count = 2};
+        events[1].sentence = gap;
+        analysis.entities = arena_alloc(arena, sizeof entities);
+        memcpy(analysis.entities, entities, sizeof entities);
+        analysis.entity_count = ENTITIES;
+        const size_t *first = article_events_group(arena, &analysis, DAY_NONE);
+        assert_int_equal(first[1], gap == 1 ? 0 : 1);
+        arena_free(arena);
+    }
 }
 
 static void who_dismisses_does_not_leave(void **state)
@@ -365,6 +396,7 @@ int main(void)
         cmocka_unit_test(what_may_be_either_of_two_stays_alone),
         cmocka_unit_test(what_is_told_of_long_ago_is_no_news),
         cmocka_unit_test(what_the_lead_tells_is_told_again),
+        cmocka_unit_test(the_next_sentence_counts_the_dead),
         cmocka_unit_test(who_dismisses_does_not_leave),
         cmocka_unit_test(another_of_them_is_not_the_one),
         cmocka_unit_test(the_dead_of_two_towns_are_others),
