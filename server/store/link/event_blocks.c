@@ -9,6 +9,7 @@
 #include "base/hash.h"
 #include "same_scene.h"
 #include "telling_acts.h"
+#include "telling_parties.h"
 
 /* Blocks of a sentence with many parties are limited to the pairs of so many. */
 enum { BLOCK_PARTIES_MAX = 6, BLOCK_WEEKS_MAX = 7 };
@@ -156,6 +157,15 @@ static enum status put_mishap_countries(const struct placing *placing)
     return status;
 }
 
+/* Whether somebody whom a sentence names leads to few others: no country, unless it is all there is
+ * of an act of states. */
+static bool tells_apart(const struct telling *telling, const struct cast_member *member)
+{
+    bool open = is_of_states(telling->type) && telling_named_count(telling) == 0;
+    return member->type == ENTITY_PERSON || member->type == ENTITY_ORGANIZATION ||
+           member->is_spot || (member->is_country && open);
+}
+
 /* The blocks by which tellings find each other that name nobody in common: of whom their articles
  * name first, and of the nations and numbers of those whom they describe. */
 static enum status put_scene(const struct placing *placing)
@@ -173,7 +183,9 @@ static enum status put_scene(const struct placing *placing)
         }
     }
     for (size_t i = 0; i < telling->beside_count && status == STATUS_OK; i++) {
-        status = put_weeks(placing, telling->beside[i].entity_id);
+        if (tells_apart(telling, &telling->beside[i])) {
+            status = put_weeks(placing, telling->beside[i].entity_id);
+        }
     }
     for (size_t i = 0; i < telling->party_count && status == STATUS_OK; i++) {
         status = put_described(placing, &telling->parties[i]);
