@@ -270,6 +270,28 @@ uint32_t event_time_opening(const struct event_scene *scene)
     return NO_DATE;
 }
 
+/* "In a separate incident early Sunday in the north, …": the day in a phrase that opens the
+ * sentence by naming what its content tells. */
+static uint32_t date_of_incident(const struct event_scene *scene)
+{
+    enum { REACH = 10 };
+    static const char *const words[] = {"attack",       "attacks",  "case",      "clash",
+                                        "clashes",      "incident", "incidents", "development",
+                                        "developments", "raid",     "violence",  NULL};
+    bool incident = false;
+    for (uint32_t i = scene->first + 1; span_is(scene->tokens[scene->first].norm, "in") &&
+                                        i < scene->end && i < scene->first + REACH;
+         i++) {
+        uint32_t date = event_time_known(scene, i);
+        bool ends = span_is(scene->tokens[i].norm, ",") || event_predicate_is_verb(scene, i);
+        if (date != NO_DATE || ends) {
+            return incident && !ends && event_time_is_plain_day(scene, date) ? date : NO_DATE;
+        }
+        incident = incident || span_is_one_of(scene->tokens[i].norm, words);
+    }
+    return NO_DATE;
+}
+
 uint32_t event_time_of_content(const struct event_scene *scene, uint32_t verb)
 {
     uint32_t say = event_tree_head(scene, verb);
@@ -280,10 +302,12 @@ uint32_t event_time_of_content(const struct event_scene *scene, uint32_t verb)
         content && (scene->tokens[say].xpos == XPOS_VBP || scene->tokens[say].xpos == XPOS_VBZ);
     bool was = event_tree_word(scene, verb, "was") != TOKEN_NONE ||
                event_tree_word(scene, verb, "were") != TOKEN_NONE;
-    if (!now || !(was || scene->tokens[verb].xpos == XPOS_VBD)) {
+    bool done = was || scene->tokens[verb].xpos == XPOS_VBD || event_aspect_is_perfect(scene, verb);
+    if (!now || !done) {
         return NO_DATE;
     }
     uint32_t date = event_time_opening(scene);
+    date = date == NO_DATE ? date_of_incident(scene) : date;
     bool before = date != NO_DATE && scene->analysis->dates[date].first_token < say;
     return before ? date : NO_DATE;
 }
