@@ -239,6 +239,9 @@ static uint32_t date_above(const struct event_scene *scene, uint32_t verb)
     if (before > scene->first + 1 && span_is(scene->tokens[before - 1].norm, ",")) {
         return event_time_known(scene, before - 2);
     }
+    if (before == when && when > scene->first && event_time_known(scene, when - 1) != NO_DATE) {
+        return event_time_known(scene, when - 1); /* "for some weeks in 1982 when they held it" */
+    }
     uint32_t head = event_tree_head(scene, verb);
     if (head == TOKEN_NONE || head > verb || !event_tree_is(scene, verb, DEPREL_ACL_RELCL)) {
         return NO_DATE;
@@ -484,6 +487,13 @@ static uint32_t date_of_act(const struct event_scene *scene, const struct event_
     uint32_t beginning = event_aspect_beginning(scene, frame->head);
     uint32_t date =
         beginning == TOKEN_NONE ? NO_DATE : event_time_below(scene, beginning, TIME_DEPTH);
+    uint32_t completed = event_tree_find(scene, frame->head, DEPREL_XCOMP);
+    bool whole = completed != TOKEN_NONE && completed > frame->head &&
+                 completed < frame->first + frame->count;
+    if (date == NO_DATE && whole && event_tree_is(scene, frame->head, DEPREL_CONJ)) {
+        date =
+            event_time_below(scene, completed, TIME_DEPTH); /* "and helped to found it in 1946" */
+    }
     date = date == NO_DATE ? find_date(scene, frame->head) : date;
     bool other = is_in_opening_phrase(scene, frame->head, date) ||
                  event_time_is_of_phrase(scene, frame->head, date);
@@ -500,7 +510,6 @@ static uint32_t date_of_act(const struct event_scene *scene, const struct event_
         date = date == NO_DATE ? event_time_nearest(scene, frame->head) : date;
         date = date == NO_DATE ? event_time_of_asked(scene, frame) : date;
     }
-    uint32_t completed = event_tree_find(scene, frame->head, DEPREL_XCOMP);
     if (date == NO_DATE && frame->rule->combine == COMBINE_NONE && completed != TOKEN_NONE) {
         date = event_time_below(scene, completed, TIME_DEPTH);
     }
