@@ -29,6 +29,14 @@ int span_compare(struct span a, struct span b)
     return (a.len > b.len) - (a.len < b.len);
 }
 
+/* As span_compare, with a string. */
+static int compare_string(const char *text, struct span span)
+{
+    size_t shared = span_shared(span, text);
+    int byte = (unsigned char)text[shared];
+    return shared < span.len ? byte - (unsigned char)span.ptr[shared] : byte;
+}
+
 /* Most steps are decided by the first byte, without measuring the string. */
 bool span_in_sorted(struct span span, const char *const *sorted, size_t count)
 {
@@ -38,7 +46,7 @@ bool span_in_sorted(struct span span, const char *const *sorted, size_t count)
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         int order = (unsigned char)sorted[middle][0] - first;
-        order = order != 0 ? order : span_compare(span_of(sorted[middle]), span);
+        order = order != 0 ? order : compare_string(sorted[middle], span);
         if (order == 0) {
             return true;
         }

@@ -56,6 +56,21 @@ static void a_sorted_list_is_searched_by_bytes(void **state)
     assert_false(span_in_sorted(SPAN("a"), words, 0));
 }
 
+static void one_of_a_list_is_the_whole_string(void **state)
+{
+    static const char *const list[] = {"in", "into", "", "near", NULL};
+    static const char *const none[] = {NULL};
+    (void)state;
+    assert_true(span_is_one_of(SPAN("in"), list));
+    assert_true(span_is_one_of(SPAN("near"), list));
+    assert_true(span_is_one_of(SPAN(""), list));
+    assert_false(span_is_one_of(SPAN("i"), list));
+    assert_false(span_is_one_of(SPAN("int"), list));
+    assert_false(span_is_one_of(SPAN("nearly"), list));
+    assert_false(span_is_one_of(SPAN("in\0"), list));
+    assert_false(span_is_one_of(SPAN("in"), none));
+}
+
 static void both_ends_are_compared(void **state)
 {
     (void)state;
@@ -113,6 +128,7 @@ int main(void)
         cmocka_unit_test(case_is_ignored_in_ascii_only),
         cmocka_unit_test(order_is_bytewise_then_by_length),
         cmocka_unit_test(a_sorted_list_is_searched_by_bytes),
+        cmocka_unit_test(one_of_a_list_is_the_whole_string),
         cmocka_unit_test(both_ends_are_compared),
         cmocka_unit_test(trimming_takes_white_space_only),
         cmocka_unit_test(a_needle_is_found_where_it_stands),
