@@ -147,6 +147,17 @@ static bool is_description(const struct event_scene *scene, uint32_t head, uint3
     return event_tree_find(scene, child, DEPREL_CONJ) == TOKEN_NONE;
 }
 
+/* "Lima, Peru": whether a place is said of the town before it, to tell where that is. */
+static bool is_in(const struct event_scene *scene, uint32_t town, uint32_t place)
+{
+    uint32_t a = event_scene_mention(scene, town)->entity;
+    uint32_t b = event_scene_mention(scene, place)->entity;
+    const struct entity *entities = scene->analysis->entities;
+    return a != ENTITY_UNRESOLVED && b != ENTITY_UNRESOLVED &&
+           entities[a].subtype == SUBTYPE_CITY && entities[b].subtype != SUBTYPE_CITY &&
+           strcmp(entities[a].country, entities[b].country) == 0;
+}
+
 /* Whether `child` is one more of the parties that `head` begins: joined to it, or the next of a
  * list of places that the parser took for an apposition. */
 static bool is_joined(const struct event_scene *scene, uint32_t head, uint32_t child)
@@ -168,8 +179,13 @@ static bool is_joined(const struct event_scene *scene, uint32_t head, uint32_t c
                 relation == DEPREL_NMOD_DESC) &&
                event_phrase_is_joined(scene, child, head);
     }
+    bool places = is_place(scene, head) && is_place(scene, child);
+    if (places && child == head + 2 && span_is(scene->tokens[head + 1].norm, ",") &&
+        is_in(scene, head, child)) {
+        return false;
+    }
     return (relation == DEPREL_CONJ && !is_description(scene, head, child)) ||
-           (relation == DEPREL_APPOS && is_place(scene, head) && is_place(scene, child));
+           (relation == DEPREL_APPOS && places);
 }
 
 /* "Lawyer and activist Ann Lee": two words without an article for the one who is named. */

@@ -100,6 +100,7 @@
         "President [Omar] [Tal] resigned: one name as two subjects; a title as a party")           \
     ROW(LISTS, SENTENCE, lists,                                                                    \
         "Minister [A], Envoy [B] and [C] left: one as the subject, others joined to titles")       \
+    ROW(LISTS, CONJ, name_of_joined, "A and his wife, [B], left: her name as one more of them")    \
     /* Phrases and clauses under other words (event_repair_phrase.c). */                           \
     ROW(PHRASES, NMOD, opening_place,                                                              \
         "[In Yangon], crowds marched: the place as a part of the crowds")                          \

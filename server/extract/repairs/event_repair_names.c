@@ -432,3 +432,23 @@ void event_mend_names(struct repair *r, uint32_t start)
         i = last;
     }
 }
+
+/* "Ann Lee and his wife, [Ola Berg], were held": a name between commas behind "his" somebody is no
+ * third one. */
+void event_mend_name_of_joined(struct repair *r, uint32_t name)
+{
+    uint32_t end = name + 1, noun = name - 2;
+    while (end < r->scene->end && r->scene->mention_of[end] == r->scene->mention_of[name]) {
+        end++;
+    }
+    bool behind = name >= r->scene->first + 3 && event_repair_is_word(r, name - 1, ",") &&
+                  r->tokens[noun].xpos == XPOS_NN && event_repair_is(r, noun, DEPREL_CONJ) &&
+                  event_repair_head(r, noun) == event_repair_head(r, name);
+    uint32_t owner =
+        behind ? event_repair_find(r, noun, DEPREL_NMOD_POSS, r->scene->first, noun) : TOKEN_NONE;
+    if (owner != TOKEN_NONE && r->tokens[owner].xpos == XPOS_PRP_POSS &&
+        r->scene->mention_of[name] != TOKEN_NONE && r->tokens[name].upos == UPOS_PROPN &&
+        event_repair_has(r, noun, DEPREL_CC) && event_repair_is_word(r, end, ",")) {
+        event_repair_attach(r, name, noun, DEPREL_APPOS);
+    }
+}
