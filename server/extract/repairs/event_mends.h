@@ -409,6 +409,8 @@
     ROW(SIDES, VERB, after_opening,                                                                \
         "In court in Oslo, [Ann Lee] pleaded guilty: the subject as joined to Oslo")               \
     /* Subjects that nothing else has found (event_repair_left.c). */                              \
+    ROW(SIDES, VERB, subject_before_comma,                                                         \
+        "[X], known for Y, was elected: the subject as that of what is inserted")                  \
     ROW(SIDES, VERB, subject_left,                                                                 \
         "convicted X, but [a judge] on Friday freed him: the verb as the first one's second")      \
     /* Days under names (event_repair_day.c). */                                                   \

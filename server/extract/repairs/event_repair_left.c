@@ -111,3 +111,61 @@ void event_mend_subject_left(struct repair *r, uint32_t verb)
     }
     event_repair_attach(r, verb, up, DEPREL_CCOMP);
 }
+
+/* Whether the verb has no subject but a day behind it: "were abducted [Sunday]". */
+static bool lacks_subject(struct repair *r, uint32_t verb)
+{
+    if (!event_repair_has_subject(r, verb)) {
+        return true;
+    }
+    uint32_t day =
+        event_repair_find(r, verb, event_repair_subject_relation(r, verb), verb + 1, r->scene->end);
+    if (day == TOKEN_NONE || r->scene->date_of[day] == TOKEN_NONE) {
+        return false;
+    }
+    event_repair_attach(r, day, verb, DEPREL_OBL_UNMARKED);
+    return !event_repair_has_subject(r, verb);
+}
+
+/* Whether what a comma sets off begins here: "who led it", "known for it". */
+static bool opens_insertion(const struct repair *r, uint32_t word)
+{
+    enum xpos xpos = (enum xpos)r->tokens[word].xpos;
+    return xpos == XPOS_WP || xpos == XPOS_WDT || xpos == XPOS_VBN || xpos == XPOS_VBG ||
+           (xpos == XPOS_VBD && !event_repair_has(r, word, DEPREL_AUX));
+}
+
+/* "Ms. Lee, known for her books, was elected", "says [the men], employed by X, were held": the
+ * subject as that of what is inserted, or as a part of what stands before. */
+void event_mend_subject_before_comma(struct repair *r, uint32_t verb)
+{
+    uint32_t start = verb;
+    while (start > r->scene->first && r->tokens[start - 1].upos == UPOS_AUX &&
+           event_repair_head(r, start - 1) == verb) {
+        start--;
+    }
+    if (start < r->scene->first + 5 || start == verb || !event_repair_is_word(r, start - 1, ",") ||
+        event_repair_has(r, verb, DEPREL_MARK) || event_repair_is(r, verb, DEPREL_ACL_RELCL) ||
+        !lacks_subject(r, verb)) {
+        return;
+    }
+    uint32_t comma = start - 2;
+    while (comma > r->scene->first + 1 && !event_repair_is_word(r, comma, ",")) {
+        comma--;
+    }
+    uint32_t noun = event_repair_is_noun(r, comma - 1) ? phrase_head(r, comma - 1) : TOKEN_NONE;
+    uint32_t inner = comma + 1;
+    if (noun == TOKEN_NONE || !event_repair_is_word(r, comma, ",") || !opens_insertion(r, inner) ||
+        event_repair_has(r, noun, DEPREL_CASE) || r->scene->date_of[noun] != TOKEN_NONE) {
+        return;
+    }
+    uint32_t up = event_repair_head(r, noun);
+    bool subject = event_repair_is(r, noun, DEPREL_NSUBJ);
+    if (up == verb || (subject && up != inner) || event_repair_is(r, noun, DEPREL_NSUBJ_PASS)) {
+        return;
+    }
+    event_repair_attach(r, noun, verb, event_repair_subject_relation(r, verb));
+    if (subject) {
+        event_repair_attach(r, inner, noun, DEPREL_ACL);
+    }
+}
