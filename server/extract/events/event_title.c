@@ -301,7 +301,13 @@ static void keep_noun(struct title_cut *cut, uint32_t noun)
         bool front = (relation == DEPREL_CASE && !predicate) || article ||
                      relation == DEPREL_MARK || relation == DEPREL_CC || relation == DEPREL_CONJ ||
                      relation == DEPREL_PUNCT;
-        if (!front && !event_title_is_side_matter(scene, c)) {
+        uint32_t who = relation == DEPREL_NSUBJ && span_is(scene->tokens[c].norm, "who")
+                           ? event_predicate_antecedent(scene, c)
+                           : c;
+        if (who != c && who < c) {
+            keep_subject(cut, who); /* "for Ann Lee, who is under house arrest" */
+            cut->subject = who;
+        } else if (!front && !event_title_is_side_matter(scene, c)) {
             keep_below(cut, c, CUT_DEPTH);
             leave_preposition(cut, c < noun ? c : TOKEN_NONE);
         }

@@ -316,6 +316,13 @@ struct span event_title_with_holder(const struct title_cut *cut, const struct ev
     if (!his && event_tree_find(scene, frame->head, DEPREL_NMOD_POSS) != TOKEN_NONE) {
         return line; /* "Ms Lee's first meeting" */
     }
+    bool one = scene->tokens[holder].xpos != XPOS_NNS && scene->tokens[holder].xpos != XPOS_NNPS &&
+               event_tree_find(scene, holder, DEPREL_CONJ) == TOKEN_NONE;
+    if (his && one && span_is(word->norm, "their")) {
+        line = span_slice(line, word->norm.len + 1, line.len); /* that of several */
+        word++;
+        his = false;
+    }
     struct span who = with_article(scene, event_phrase_of(scene, holder));
     bool plural = scene->tokens[frame->head].xpos == XPOS_NNS;
     bool name = word->upos == UPOS_PROPN || (line.len > 1 && line.ptr[1] < 'a');
