@@ -14,7 +14,7 @@ static bool is_joint(const struct event_scene *scene, const struct event_frame *
     for (uint32_t c = noun == TOKEN_NONE ? noun : event_tree_child(scene, noun); c != TOKEN_NONE;
          c = event_tree_next(scene, c)) {
         if (scene->tokens[c].deprel == DEPREL_AMOD &&
-            event_lexicon_in(scene->lexicon, EVENT_CLASS_JOINT, event_scene_lemma(scene, c))) {
+            event_scene_is_of_class(scene, c, EVENT_CLASS_JOINT)) {
             return true;
         }
     }

@@ -41,7 +41,7 @@ bool event_aspect_is_progressive(const struct event_scene *scene, uint32_t token
     if (scene->tokens[token].xpos != XPOS_VBG) {
         return false;
     }
-    bool harm = event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, event_scene_lemma(scene, token));
+    bool harm = event_scene_is_of_class(scene, token, EVENT_CLASS_HARM);
     uint32_t be = event_tree_find(scene, token, DEPREL_AUX);
     uint32_t mark = event_tree_find(scene, token, DEPREL_MARK); /* "for gunning", "with bombing" */
     bool behind = mark != TOKEN_NONE && (span_is(scene->tokens[mark].norm, "for") ||
@@ -147,9 +147,8 @@ bool event_aspect_was_going_on(const struct event_scene *scene, uint32_t verb)
 {
     static const char *const was[] = {"was", "were", NULL};
     uint32_t head = event_tree_head(scene, verb);
-    bool said =
-        event_tree_is(scene, verb, DEPREL_CCOMP) && head != TOKEN_NONE &&
-        event_lexicon_in(scene->lexicon, EVENT_CLASS_ATTRIBUTION, event_scene_lemma(scene, head));
+    bool said = event_tree_is(scene, verb, DEPREL_CCOMP) && head != TOKEN_NONE &&
+                event_scene_is_of_class(scene, head, EVENT_CLASS_ATTRIBUTION);
     return scene->tokens[verb].xpos == XPOS_VBG && event_tree_has_one_of(scene, verb, was) && !said;
 }
 

@@ -78,8 +78,7 @@ uint32_t event_attendant_saying(const struct event_scene *scene, uint32_t noun)
     bool hears =
         span_is(event_scene_lemma(scene, verb), "tell") &&
         (event_tree_is(scene, noun, DEPREL_OBJ) || event_tree_is(scene, noun, DEPREL_IOBJ));
-    bool says =
-        event_lexicon_in(scene->lexicon, EVENT_CLASS_ATTRIBUTION, event_scene_lemma(scene, verb));
+    bool says = event_scene_is_of_class(scene, verb, EVENT_CLASS_ATTRIBUTION);
     return (within || hears) && says && !event_predicate_is_passive(scene, verb) &&
                    !event_predicate_read(scene, verb, &act)
                ? verb

@@ -243,7 +243,7 @@ static bool is_of_speaker(const struct event_scene *scene, uint32_t clause, uint
     bool person = (named && named->type == ENTITY_PERSON) ||
                   (speaker != TOKEN_NONE && span_is_one_of(scene->tokens[speaker].norm, persons));
     return subject != TOKEN_NONE && !(person && span_is(scene->tokens[subject].norm, "it")) &&
-           event_lexicon_in(scene->lexicon, EVENT_CLASS_SELF, event_scene_lemma(scene, subject));
+           event_scene_is_of_class(scene, subject, EVENT_CLASS_SELF);
 }
 
 /* "Hurricane Ann": the kind of thing before its name. */

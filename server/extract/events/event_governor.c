@@ -252,10 +252,10 @@ static bool is_gerund_topic(const struct event_scene *scene, uint32_t token, uin
     uint32_t mark = event_tree_find(scene, token, DEPREL_MARK);
     mark = mark == TOKEN_NONE ? event_tree_find(scene, token, DEPREL_CASE) : mark;
     bool talk = span_is_one_of(event_scene_lemma(scene, head), talks) ||
-                event_lexicon_in(scene->lexicon, EVENT_CLASS_TALK, event_scene_lemma(scene, head));
+                event_scene_is_of_class(scene, head, EVENT_CLASS_TALK);
     for (uint32_t c = event_tree_child(scene, head); c != TOKEN_NONE && !talk;
          c = event_tree_next(scene, c)) {
-        talk = event_lexicon_in(scene->lexicon, EVENT_CLASS_TALK, event_scene_lemma(scene, c));
+        talk = event_scene_is_of_class(scene, c, EVENT_CLASS_TALK);
     }
     return talk && mark != TOKEN_NONE && span_is_one_of(scene->tokens[mark].norm, about);
 }
@@ -362,7 +362,7 @@ static bool is_possible(const struct event_scene *scene, uint32_t verb)
 static bool is_promised(const struct event_scene *scene, uint32_t token, uint32_t head)
 {
     return token > head && event_tree_find(scene, head, DEPREL_OBJ) == TOKEN_NONE &&
-           event_lexicon_in(scene->lexicon, EVENT_CLASS_PROMISE, event_scene_lemma(scene, head));
+           event_scene_is_of_class(scene, head, EVENT_CLASS_PROMISE);
 }
 
 /* What a governor that decides over what hangs under it makes of `token`; false when the climb ends

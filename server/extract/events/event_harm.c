@@ -78,7 +78,7 @@ uint32_t event_predicate_harmed_by_clause(const struct event_scene *scene, uint3
     uint32_t object = event_tree_find(scene, verb, DEPREL_OBJ);
     if (harm == TOKEN_NONE || harm > verb || !is_cause(scene, verb, object) ||
         (object != TOKEN_NONE && is_somebody(scene, object)) ||
-        !event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, event_scene_lemma(scene, harm))) {
+        !event_scene_is_of_class(scene, harm, EVENT_CLASS_HARM)) {
         return TOKEN_NONE;
     }
     bool dies = span_is(event_scene_lemma(scene, harm), "die");

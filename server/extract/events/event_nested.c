@@ -38,7 +38,7 @@ static uint32_t author(const struct event_scene *scene, uint32_t verb)
     if (says == TOKEN_NONE || !event_predicate_is_verb(scene, says) ||
         event_tree_find(scene, verb, DEPREL_NSUBJ_PASS) != TOKEN_NONE ||
         event_tree_word(scene, text, "in") == TOKEN_NONE ||
-        !event_lexicon_in(scene->lexicon, EVENT_CLASS_PAPER, event_scene_lemma(scene, text))) {
+        !event_scene_is_of_class(scene, text, EVENT_CLASS_PAPER)) {
         return TOKEN_NONE;
     }
     uint32_t speaker = event_predicate_is_passive(scene, says)

@@ -19,7 +19,7 @@ uint32_t event_party_talks(const struct event_scene *scene, const struct event_f
     bool visit = event_code_is_under(frame->rule->cameo, "042");
     struct event_frame talks;
     if (!visit || noun == TOKEN_NONE || !event_predicate_is_noun(scene, noun) ||
-        !event_lexicon_in(scene->lexicon, EVENT_CLASS_TALK, event_scene_lemma(scene, noun))) {
+        !event_scene_is_of_class(scene, noun, EVENT_CLASS_TALK)) {
         return TOKEN_NONE;
     }
     event_predicate_fill(scene, noun, &talks);

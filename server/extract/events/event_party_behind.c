@@ -44,8 +44,7 @@ static uint32_t culprit(const struct event_scene *scene, uint32_t noun)
 static bool befalls(const struct event_scene *scene, uint32_t noun)
 {
     struct event_frame act;
-    return event_lexicon_in(scene->lexicon, EVENT_CLASS_CASE, event_scene_lemma(scene, noun)) ||
-           is_undergone(scene, noun) ||
+    return event_scene_is_of_class(scene, noun, EVENT_CLASS_CASE) || is_undergone(scene, noun) ||
            (event_predicate_read(scene, noun, &act) && act.rule->type == EVENT_ASSAULT);
 }
 
@@ -69,7 +68,7 @@ static uint32_t sought(const struct event_scene *scene, uint32_t noun)
 
 uint32_t event_party_flag(const struct event_scene *scene, uint32_t noun)
 {
-    if (!event_lexicon_in(scene->lexicon, EVENT_CLASS_VEHICLE, event_scene_lemma(scene, noun))) {
+    if (!event_scene_is_of_class(scene, noun, EVENT_CLASS_VEHICLE)) {
         return TOKEN_NONE;
     }
     for (uint32_t i = noun; i > scene->first && noun - i < 6; i--) {
@@ -90,8 +89,7 @@ uint32_t event_party_flag(const struct event_scene *scene, uint32_t noun)
 /* A place or a word for one: "the capital". */
 static bool is_whereabouts(const struct event_scene *scene, uint32_t token)
 {
-    return is_place(scene, token) ||
-           event_lexicon_in(scene->lexicon, EVENT_CLASS_AREA, event_scene_lemma(scene, token));
+    return is_place(scene, token) || event_scene_is_of_class(scene, token, EVENT_CLASS_AREA);
 }
 
 /* "a funeral in the city of Mosul": where what was attacked is, is not attacked. */

@@ -74,7 +74,7 @@ static bool is_headline_passive(const struct event_scene *scene, uint32_t verb)
         event_lexicon_verb(scene->lexicon, event_scene_lemma(scene, verb));
     enum xpos xpos = (enum xpos)scene->tokens[verb].xpos;
     if (!event_scene_is_headline(scene) || (xpos != XPOS_VBD && xpos != XPOS_VBN) || !rule ||
-        event_lexicon_in(scene->lexicon, EVENT_CLASS_PROMISE, event_scene_lemma(scene, verb)) ||
+        event_scene_is_of_class(scene, verb, EVENT_CLASS_PROMISE) ||
         event_tree_find(scene, verb, DEPREL_AUX) != TOKEN_NONE ||
         event_tree_find(scene, verb, DEPREL_CCOMP) != TOKEN_NONE ||
         has_object_behind(scene, verb)) {
@@ -106,7 +106,7 @@ bool event_predicate_is_passive(const struct event_scene *scene, uint32_t verb)
         event_tree_find(scene, verb, DEPREL_AUX) != TOKEN_NONE) {
         return false;
     }
-    if (event_lexicon_in(scene->lexicon, EVENT_CLASS_PROMISE, event_scene_lemma(scene, verb)) &&
+    if (event_scene_is_of_class(scene, verb, EVENT_CLASS_PROMISE) &&
         event_tree_find(scene, verb, DEPREL_XCOMP) != TOKEN_NONE) {
         return false; /* nobody "is offered to host" */
     }

@@ -153,9 +153,8 @@ static void search_all(struct place_search *search, const struct event_frame *fr
     if (object != TOKEN_NONE && leads_to_object(search, object)) {
         event_place_search_take(search, object);
     }
-    bool area =
-        object != TOKEN_NONE && (search->reach & (REACH_TARGET | REACH_TO)) != 0 &&
-        event_lexicon_in(scene->lexicon, EVENT_CLASS_AREA, event_scene_lemma(scene, object));
+    bool area = object != TOKEN_NONE && (search->reach & (REACH_TARGET | REACH_TO)) != 0 &&
+                event_scene_is_of_class(scene, object, EVENT_CLASS_AREA);
     if ((area || (object != TOKEN_NONE && frame->rule->type == EVENT_DISASTER)) &&
         event_place_named(scene, object) != TOKEN_NONE) {
         event_place_search_take(search,

@@ -164,13 +164,11 @@ static void search_tellers(struct place_search *search, uint32_t verb)
         saying = event_tree_head(scene, saying); /* "say they believe that" */
     }
     if (!event_tree_is(scene, verb, DEPREL_CCOMP) || saying == TOKEN_NONE ||
-        !event_lexicon_in(scene->lexicon, EVENT_CLASS_ATTRIBUTION,
-                          event_scene_lemma(scene, saying))) {
+        !event_scene_is_of_class(scene, saying, EVENT_CLASS_ATTRIBUTION)) {
         return;
     }
     uint32_t teller = event_predicate_own_subject(scene, saying);
-    if (teller == TOKEN_NONE ||
-        !event_lexicon_in(scene->lexicon, EVENT_CLASS_TELLER, event_scene_lemma(scene, teller))) {
+    if (teller == TOKEN_NONE || !event_scene_is_of_class(scene, teller, EVENT_CLASS_TELLER)) {
         return;
     }
     event_place_search_below(search, teller, REACH_WORDS);

@@ -100,7 +100,7 @@ static uint32_t owner_of_area(const struct event_scene *scene, uint32_t noun)
 {
     uint32_t owner = event_tree_find(scene, noun, DEPREL_NMOD_POSS);
     const struct mention *place = owner == TOKEN_NONE ? NULL : event_place_at(scene, owner);
-    bool area = event_lexicon_in(scene->lexicon, EVENT_CLASS_AREA, event_scene_lemma(scene, noun));
+    bool area = event_scene_is_of_class(scene, noun, EVENT_CLASS_AREA);
     return place && (area || place->subtype != SUBTYPE_COUNTRY) ? owner : TOKEN_NONE;
 }
 
@@ -116,7 +116,7 @@ static bool is_act(const struct event_scene *scene, uint32_t noun)
  * country as a part of a noun says more often whose it is ("a U.S. base at Salerno"). */
 static uint32_t place_below(const struct event_scene *scene, uint32_t noun, int nesting)
 {
-    if (event_lexicon_in(scene->lexicon, EVENT_CLASS_ABSTRACT, event_scene_lemma(scene, noun))) {
+    if (event_scene_is_of_class(scene, noun, EVENT_CLASS_ABSTRACT)) {
         return TOKEN_NONE;
     }
     uint32_t name = event_tree_find(scene, noun, DEPREL_APPOS);

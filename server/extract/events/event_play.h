@@ -14,11 +14,14 @@ enum event_play event_play_of(const struct event_scene *scene);
  * player. */
 bool event_play_befalls_players(const struct event_scene *scene, const struct event_frame *frame);
 
+/* The questions below are asked of single acts: true, and the act is none that counts. */
+
 /* Whether an act is only told by a book, film, play or show: "the opera ends with his execution".
  */
 bool event_play_is_fiction(const struct event_scene *scene, const struct event_frame *frame);
 
-/* Whether a club or league does it: "the striker signed a contract", "the sprinter was banned". */
+/* Whether an athlete and a club or league do it: "the striker signed a contract", "the sprinter was
+ * banned". */
 bool event_play_is_of_athlete(const struct event_scene *scene, const struct event_frame *frame);
 
 /* Whether a crowd comes together to pray, mourn, feast or watch, and protests against nothing. */

@@ -133,9 +133,8 @@ static uint32_t victim_of(const struct event_scene *scene, uint32_t verb)
         }
         uint32_t whom = event_tree_find(scene, c, DEPREL_OBJ);
         uint32_t other = joined == TOKEN_NONE ? joined : event_tree_find(scene, joined, DEPREL_OBJ);
-        bool harms =
-            other != TOKEN_NONE && event_scene_is_party(scene, other) &&
-            event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, event_scene_lemma(scene, joined));
+        bool harms = other != TOKEN_NONE && event_scene_is_party(scene, other) &&
+                     event_scene_is_of_class(scene, joined, EVENT_CLASS_HARM);
         bool thing = whom == TOKEN_NONE || !event_scene_is_party(scene, whom);
         return harms && thing ? other : whom; /* "flattening houses and killing 128 people" */
     }
@@ -258,8 +257,7 @@ static void fill_verb(const struct event_scene *scene, uint32_t verb, struct eve
     }
     uint32_t kind = out->slots[SLOT_IN];
     if (kind != TOKEN_NONE && out->slots[SLOT_OBJ] != TOKEN_NONE &&
-        event_lexicon_in(scene->lexicon, EVENT_CLASS_MONEY,
-                         event_scene_lemma(scene, out->slots[SLOT_OBJ]))) {
+        event_scene_is_of_class(scene, out->slots[SLOT_OBJ], EVENT_CLASS_MONEY)) {
         fill_phrases(scene, kind, out); /* "pledged 5 million euros in aid to X" */
     }
 }
@@ -271,8 +269,7 @@ uint32_t event_predicate_top(const struct event_scene *scene, uint32_t noun)
         if (head == TOKEN_NONE || scene->tokens[noun].deprel != DEPREL_NMOD) {
             return noun;
         }
-        if (!event_lexicon_in(scene->lexicon, EVENT_CLASS_CONTAINER,
-                              event_scene_lemma(scene, head))) {
+        if (!event_scene_is_of_class(scene, head, EVENT_CLASS_CONTAINER)) {
             return noun;
         }
         noun = head;

@@ -199,8 +199,7 @@ static bool is_said(const struct event_scene *scene, uint32_t verb)
 {
     uint32_t head = event_tree_head(scene, verb);
     return event_tree_is(scene, verb, DEPREL_CCOMP) && head != TOKEN_NONE &&
-           event_lexicon_in(scene->lexicon, EVENT_CLASS_ATTRIBUTION,
-                            event_scene_lemma(scene, head));
+           event_scene_is_of_class(scene, head, EVENT_CLASS_ATTRIBUTION);
 }
 
 /* The one who is the subject of the main verb of the sentence before, where nobody else who fits is

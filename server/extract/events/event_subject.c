@@ -96,8 +96,7 @@ static uint32_t grammatical_subject(const struct event_scene *scene, uint32_t ve
             subject = c;
         }
     }
-    if (subject != TOKEN_NONE || !event_lexicon_in(scene->lexicon, EVENT_CLASS_ATTRIBUTION,
-                                                   event_scene_lemma(scene, verb))) {
+    if (subject != TOKEN_NONE || !event_scene_is_of_class(scene, verb, EVENT_CLASS_ATTRIBUTION)) {
         return subject;
     }
     return event_tree_find(scene, verb, DEPREL_NSUBJ);
@@ -131,9 +130,7 @@ static bool agrees(const struct event_scene *scene, uint32_t pronoun, uint32_t n
     if (is_plural(scene, noun) || span_is(word, "it")) {
         return !is_plural(scene, noun) && !person;
     }
-    return named ? person
-                 : !event_lexicon_in(scene->lexicon, EVENT_CLASS_BODY,
-                                     event_scene_lemma(scene, noun));
+    return named ? person : !event_scene_is_of_class(scene, noun, EVENT_CLASS_BODY);
 }
 
 /* A speaker who speaks of himself: in "Russia says it will withdraw" the pronoun is Russia. */
@@ -142,7 +139,7 @@ static uint32_t resolve_speaker(const struct event_scene *scene, uint32_t verb, 
     uint32_t saying = event_tree_head(scene, verb);
     if (subject == TOKEN_NONE || saying == TOKEN_NONE || scene->tokens[subject].xpos != XPOS_PRP ||
         scene->tokens[verb].deprel != DEPREL_CCOMP ||
-        !event_lexicon_in(scene->lexicon, EVENT_CLASS_SELF, event_scene_lemma(scene, subject))) {
+        !event_scene_is_of_class(scene, subject, EVENT_CLASS_SELF)) {
         return subject;
     }
     uint32_t speaker = event_predicate_antecedent(scene, grammatical_subject(scene, saying));
@@ -172,7 +169,7 @@ bool event_predicate_is_result(const struct event_scene *scene, uint32_t verb)
     return scene->tokens[verb].xpos == XPOS_VBG &&
            (scene->tokens[verb].deprel == DEPREL_ADVCL ||
             scene->tokens[verb].deprel == DEPREL_ACL) &&
-           event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, event_scene_lemma(scene, verb)) &&
+           event_scene_is_of_class(scene, verb, EVENT_CLASS_HARM) &&
            event_tree_find(scene, verb, DEPREL_MARK) == TOKEN_NONE && /* not "for killing" */
            event_tree_find(scene, verb, DEPREL_OBJ) != TOKEN_NONE;
 }
@@ -316,7 +313,7 @@ static bool is_suspicion(struct span lemma)
 static bool is_crime_behind_arrest(const struct event_scene *scene, uint32_t verb, uint32_t head)
 {
     return scene->tokens[verb].xpos == XPOS_VBG && event_tree_is(scene, verb, DEPREL_ADVCL) &&
-           event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, event_scene_lemma(scene, verb)) &&
+           event_scene_is_of_class(scene, verb, EVENT_CLASS_HARM) &&
            is_suspicion(event_scene_lemma(scene, head));
 }
 
@@ -362,7 +359,7 @@ static bool is_written(const struct event_scene *scene, uint32_t verb, uint32_t 
         return true;
     }
     return scene->tokens[verb].xpos == XPOS_VBG && event_tree_is(scene, noun, DEPREL_OBJ) &&
-           event_lexicon_in(scene->lexicon, EVENT_CLASS_PAPER, event_scene_lemma(scene, noun));
+           event_scene_is_of_class(scene, noun, EVENT_CLASS_PAPER);
 }
 
 /* Who does what a clause about a noun tells. */

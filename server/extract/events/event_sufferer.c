@@ -166,9 +166,8 @@ uint32_t event_sufferer_first(const struct event_scene *scene, const struct even
     for (size_t i = 0; targets[i]; i++) {
         joined = joined && frame->slots[event_slot_from_name(span_of(targets[i]))] == TOKEN_NONE;
     }
-    if (!joined ||
-        !event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, event_scene_lemma(scene, verb)) ||
-        !event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, event_scene_lemma(scene, first))) {
+    if (!joined || !event_scene_is_of_class(scene, verb, EVENT_CLASS_HARM) ||
+        !event_scene_is_of_class(scene, first, EVENT_CLASS_HARM)) {
         return TOKEN_NONE;
     }
     uint32_t subject = event_predicate_own_subject(scene, first);

@@ -124,8 +124,8 @@ static bool is_done_later(const struct event_scene *scene, uint32_t verb)
 static bool is_toll(const struct event_scene *scene, uint32_t first, uint32_t second)
 {
     return event_predicate_is_verb(scene, first) && event_predicate_is_verb(scene, second) &&
-           event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, event_scene_lemma(scene, first)) &&
-           event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, event_scene_lemma(scene, second));
+           event_scene_is_of_class(scene, first, EVENT_CLASS_HARM) &&
+           event_scene_is_of_class(scene, second, EVENT_CLASS_HARM);
 }
 
 /* "arrested on Monday in the killing of a nurse": what somebody is blamed or held for, which was
@@ -151,14 +151,12 @@ static bool is_own_announced(const struct event_scene *scene, uint32_t noun, uin
 /* Whether the act shares the time of its governor. */
 static bool shares_time(const struct event_scene *scene, uint32_t token, uint32_t head)
 {
-    bool saying =
-        event_lexicon_in(scene->lexicon, EVENT_CLASS_ATTRIBUTION, event_scene_lemma(scene, head));
+    bool saying = event_scene_is_of_class(scene, head, EVENT_CLASS_ATTRIBUTION);
     static const char *const blames[] = {"condemn",   "denounce",  "deplore", "decry",
                                          "criticize", "criticise", NULL};
-    bool fate =
-        event_predicate_is_noun(scene, token) && /* "marked his death on Sunday" */
-        (span_is(event_scene_lemma(scene, token), "passing") ||
-         event_lexicon_in(scene->lexicon, EVENT_CLASS_CASE, event_scene_lemma(scene, token)));
+    bool fate = event_predicate_is_noun(scene, token) && /* "marked his death on Sunday" */
+                (span_is(event_scene_lemma(scene, token), "passing") ||
+                 event_scene_is_of_class(scene, token, EVENT_CLASS_CASE));
     switch ((enum deprel)scene->tokens[token].deprel) {
     case DEPREL_CONJ:
         return (!event_time_has_clause(scene, token) || is_toll(scene, head, token)) &&
@@ -469,13 +467,12 @@ static uint32_t date_of_deed_of_subject(const struct event_scene *scene, uint32_
     uint32_t verb = event_tree_head(scene, noun);
     if (verb == TOKEN_NONE || !event_tree_is(scene, noun, DEPREL_NSUBJ) ||
         !event_predicate_is_verb(scene, verb) ||
-        event_lexicon_in(scene->lexicon, EVENT_CLASS_ATTRIBUTION, event_scene_lemma(scene, verb))) {
+        event_scene_is_of_class(scene, verb, EVENT_CLASS_ATTRIBUTION)) {
         return NO_DATE;
     }
     uint32_t date = event_time_of_joined(scene, verb);
     date = date == NO_DATE ? event_time_nearest(scene, verb) : date;
-    if (date != NO_DATE ||
-        !event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, event_scene_lemma(scene, verb))) {
+    if (date != NO_DATE || !event_scene_is_of_class(scene, verb, EVENT_CLASS_HARM)) {
         return date;
     }
     date = event_time_beside(scene, verb); /* "killed X as he left on Monday" */

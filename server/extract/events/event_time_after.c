@@ -135,8 +135,7 @@ static bool has_saying(const struct event_scene *scene, uint32_t before)
 {
     for (uint32_t i = scene->first; i < before; i++) {
         if (event_predicate_is_verb(scene, i) &&
-            event_lexicon_in(scene->lexicon, EVENT_CLASS_ATTRIBUTION,
-                             event_scene_lemma(scene, i))) {
+            event_scene_is_of_class(scene, i, EVENT_CLASS_ATTRIBUTION)) {
             return true;
         }
     }

@@ -76,10 +76,8 @@ uint32_t event_time_first_of_two(const struct event_scene *scene, uint32_t verb)
                   first != TOKEN_NONE && event_tree_is(scene, verb, DEPREL_CONJ);
     bool told =
         joined && event_time_is_simple_past(scene, first) && event_time_is_simple_past(scene, verb);
-    return told && !event_lexicon_in(scene->lexicon, EVENT_CLASS_ATTRIBUTION,
-                                     event_scene_lemma(scene, first))
-               ? first
-               : TOKEN_NONE;
+    return told && !event_scene_is_of_class(scene, first, EVENT_CLASS_ATTRIBUTION) ? first
+                                                                                   : TOKEN_NONE;
 }
 
 uint32_t event_time_of_first(const struct event_scene *scene, const struct event_frame *frame)

@@ -140,7 +140,7 @@ static bool tells_circumstance(const struct event_scene *scene, uint32_t clause)
            event_tree_find(scene, clause, DEPREL_OBJ) == TOKEN_NONE &&
            event_tree_find(scene, clause, DEPREL_NSUBJ_PASS) == TOKEN_NONE &&
            event_tree_find(scene, harm, DEPREL_NSUBJ_PASS) != TOKEN_NONE &&
-           event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, event_scene_lemma(scene, harm));
+           event_scene_is_of_class(scene, harm, EVENT_CLASS_HARM);
 }
 
 /* "the talks come days after Y said": without the clause the sentence says nothing. */
@@ -171,8 +171,7 @@ bool event_title_is_side_matter(const struct event_scene *scene, uint32_t token)
         uint32_t head = event_tree_head(scene, token);
         return event_title_is_set_off(scene, token) && head != TOKEN_NONE &&
                event_tree_word(scene, token, "that") == TOKEN_NONE &&
-               !event_lexicon_in(scene->lexicon, EVENT_CLASS_ATTRIBUTION,
-                                 event_scene_lemma(scene, head));
+               !event_scene_is_of_class(scene, head, EVENT_CLASS_ATTRIBUTION);
     }
     case DEPREL_CONJ:
         return event_tree_find(scene, token, DEPREL_NSUBJ) != TOKEN_NONE ||

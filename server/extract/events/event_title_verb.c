@@ -209,8 +209,7 @@ static bool is_no_clause(const struct title_cut *cut)
                  scene->tokens[cut->subject].upos != UPOS_PRON && !harm;
     bool charge = is_charge(scene, cut->verb) && !charge_of(scene, cut->verb);
     return noun || thing || charge || scene->tokens[cut->subject].xpos == XPOS_PRP_POSS ||
-           event_lexicon_in(scene->lexicon, EVENT_CLASS_CASE,
-                            event_scene_lemma(scene, cut->subject));
+           event_scene_is_of_class(scene, cut->subject, EVENT_CLASS_CASE);
 }
 
 /* "elections [set] for May": that something is to be, told by a participle. */
