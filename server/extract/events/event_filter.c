@@ -329,6 +329,91 @@ static bool is_as_said(const struct event_scene *scene, const struct event_frame
            event_tree_head(scene, verb - 1) == verb && event_tree_head(scene, verb) < verb;
 }
 
+/* Whether a day or month hangs on the noun. */
+static bool has_day(const struct event_scene *scene, uint32_t noun)
+{
+    enum { DAYS = 31 };
+    for (uint32_t c = event_tree_child(scene, noun); c != TOKEN_NONE;
+         c = event_tree_next(scene, c)) {
+        uint32_t date = scene->date_of[c];
+        const struct period *when =
+            date == TOKEN_NONE ? NULL : &scene->analysis->dates[date].period;
+        if (when && period_is_known(*when) && when->latest - when->earliest < DAYS) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "a candidate in the primary for the 2020 election": what somebody runs for only says who he is.
+ */
+static bool is_what_one_runs_for(const struct event_scene *scene, const struct event_frame *frame)
+{
+    static const char *const runners[] = {"candidate",   "nominee",   "nomination",
+                                          "contender",   "hopeful",   "ticket",
+                                          "frontrunner", "candidacy", NULL};
+    uint32_t above = event_tree_head(scene, frame->head);
+    if (frame->rule->type != EVENT_ELECT || !event_predicate_is_noun(scene, frame->head) ||
+        has_day(scene, frame->head)) {
+        return false;
+    }
+    for (int i = 0; i < 3 && above != TOKEN_NONE && event_predicate_is_noun(scene, above); i++) {
+        if (span_is_one_of(event_scene_lemma(scene, above), runners)) {
+            return true;
+        }
+        above = event_tree_head(scene, above);
+    }
+    return false;
+}
+
+/* "The celebrations were called off", by nobody named: no act; "the visit was called off" is one,
+ * beside the visit that did not take place, but nobody breaks off talks. */
+static bool is_cancelled_thing(const struct event_scene *scene, const struct event_frame *frame)
+{
+    const struct event_operator *verb = event_scene_operator(scene, frame->head);
+    uint32_t thing = frame->passive ? frame->slots[SLOT_OBJ] : TOKEN_NONE;
+    return verb && verb->effect == EFFECT_CANCELLED && thing != TOKEN_NONE &&
+           event_tree_word(scene, frame->head, "by") == TOKEN_NONE &&
+           event_predicate_is_noun(scene, thing) &&
+           (frame->rule->type == EVENT_SANCTION ||
+            !event_lexicon_noun(scene->lexicon, event_scene_lemma(scene, thing)));
+}
+
+/* "I", "my team", of whom nothing else is known; not "I" of a quotation whose speaker is named. */
+static bool is_first_person(const struct event_scene *scene, uint32_t who)
+{
+    static const char *const speakers[] = {"i", "we", "me", "us", "my", "our", NULL};
+    uint32_t owner = event_tree_find(scene, who, DEPREL_NMOD_POSS);
+    who = owner == TOKEN_NONE ? who : owner;
+    const struct mention *m = event_scene_mention(scene, who);
+    return span_is_one_of(scene->tokens[who].norm, speakers) &&
+           (!m || m->entity == ENTITY_UNRESOLVED) && scene->tokens[who].upos != UPOS_PROPN;
+}
+
+/* "I asked them to leave", "they told me to move my car": what somebody tells of himself and of
+ * others whom he does not name, is no news. */
+static bool is_private(const struct event_scene *scene, const struct event_frame *frame)
+{
+    const uint32_t types = 1U << EVENT_REQUEST | 1U << EVENT_CONSULT | 1U << EVENT_AID |
+                           1U << EVENT_SUPPORT | 1U << EVENT_ACCUSE | 1U << EVENT_AGREE |
+                           1U << EVENT_STATEMENT | 1U << EVENT_REJECT | 1U << EVENT_TRAVEL;
+    const enum event_slot places[] = {SLOT_SUBJ, SLOT_OBJ,  SLOT_IOBJ, SLOT_AGENT,
+                                      SLOT_TO,   SLOT_WITH, SLOT_FOR};
+    bool told = false, named = false;
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        uint32_t who = frame->slots[places[i]];
+        bool speaker = who != TOKEN_NONE && is_first_person(scene, who);
+        told |= speaker;
+        named |= who != TOKEN_NONE && !speaker && scene->tokens[who].upos != UPOS_PRON &&
+                 event_scene_is_party(scene, who);
+    }
+    for (uint32_t i = scene->first; i < scene->end && told; i++) {
+        enum xpos xpos = (enum xpos)scene->tokens[i].xpos;
+        told = xpos != XPOS_OPEN_QUOTE && xpos != XPOS_CLOSE_QUOTE; /* "we condemn it," she said */
+    }
+    return told && !named && (types >> frame->rule->type & 1) != 0;
+}
+
 bool event_filter_drops(const struct event_scene *scene, const struct event_frame *frame)
 {
     bool (*const filters[])(const struct event_scene *, const struct event_frame *) = {
@@ -349,6 +434,9 @@ bool event_filter_drops(const struct event_scene *scene, const struct event_fram
         event_anybody_acts,
         is_as_said,
         is_crime_of_term,
+        is_private,
+        is_cancelled_thing,
+        is_what_one_runs_for,
         event_play_is_of_athlete,
         event_play_is_fiction,
         event_play_is_observance,

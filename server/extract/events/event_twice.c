@@ -146,11 +146,12 @@ static bool repeats_governor(const struct event_scene *scene, const struct event
     struct event_frame outer;
     bool purpose = scene->tokens[frame->head].deprel == DEPREL_ADVCL &&
                    event_tree_word(scene, frame->head, "to") != TOKEN_NONE;
-    bool replacing = scene->tokens[frame->head].deprel == DEPREL_ADVCL &&
-                     scene->tokens[frame->head].xpos == XPOS_VBG &&
-                     frame->rule->type == EVENT_APPOINT;
-    replacing |= scene->tokens[frame->head].deprel == DEPREL_ADVCL && /* "rallied, chanting" */
-                 scene->tokens[frame->head].xpos == XPOS_VBG && frame->rule->type == EVENT_PROTEST;
+    bool along = scene->tokens[frame->head].deprel == DEPREL_ADVCL &&
+                 scene->tokens[frame->head].xpos == XPOS_VBG;
+    bool replacing = along && (frame->rule->type == EVENT_APPOINT ||
+                               frame->rule->type == EVENT_PROTEST); /* "rallied, chanting" */
+    replacing |= along && frame->rule->type == EVENT_ACCUSE &&      /* "sued it, accusing it of" */
+                 event_tree_find(scene, frame->head, DEPREL_MARK) == TOKEN_NONE;
     written &= frame->rule->type != EVENT_STATEMENT; /* what it denies or claims says more */
     return (purpose || replacing || written || scene->tokens[frame->head].deprel == DEPREL_XCOMP) &&
            head != TOKEN_NONE && event_predicate_read(scene, head, &outer) &&
@@ -203,7 +204,7 @@ static uint32_t verb_of_object(const struct event_scene *scene, uint32_t noun)
 }
 
 /* "killed X in a helicopter raid": how somebody did what the verb tells, also where the raid hangs
- * on X. */
+ * on X; "in the attack a bomb exploded". */
 static bool is_manner_of_clause(const struct event_scene *scene, const struct event_frame *frame)
 {
     uint32_t verb = event_tree_head(scene, frame->head);
@@ -217,27 +218,49 @@ static bool is_manner_of_clause(const struct event_scene *scene, const struct ev
     }
     bool same = act.rule->type == frame->rule->type || act.rule->type == EVENT_ASSAULT ||
                 act.rule->type == EVENT_RETREAT;
-    return !act.passive && same && act.slots[SLOT_SUBJ] != TOKEN_NONE &&
-           event_scene_is_party(scene, act.slots[SLOT_SUBJ]) &&
+    uint32_t subject = act.slots[SLOT_SUBJ];
+    bool bomb = subject != TOKEN_NONE && act.rule->type == frame->rule->type &&
+                !event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, act.lemma);
+    return !act.passive && same && subject != TOKEN_NONE &&
+           (bomb || event_scene_is_party(scene, subject)) &&
            event_tree_find(scene, frame->head, DEPREL_ACL_RELCL) == TOKEN_NONE;
 }
 
-/* "Thursday's talks between X and Y were called off": the talks, denied, tell it. */
-static bool is_told_by_denied(const struct event_scene *scene, const struct event_frame *frame)
+/* "The fighting erupted when rebels attacked a convoy": the clause tells what the noun names. */
+static bool is_told_by_beginning(const struct event_scene *scene, const struct event_frame *frame)
 {
-    const struct event_operator *verb = event_scene_operator(scene, frame->head);
-    uint32_t act = frame->passive ? frame->slots[SLOT_OBJ] : TOKEN_NONE;
-    bool by = event_tree_word(scene, frame->head, "by") != TOKEN_NONE;
-    return verb && verb->effect == EFFECT_CANCELLED && act != TOKEN_NONE && !by &&
-           event_predicate_is_noun(scene, act);
+    static const char *const begins[] = {"erupt", "break", "begin", "start", "flare", NULL};
+    uint32_t verb = event_tree_head(scene, frame->head);
+    if (!event_predicate_is_noun(scene, frame->head) || frame->rule->type != EVENT_ASSAULT ||
+        !event_tree_is(scene, frame->head, DEPREL_NSUBJ) || verb == TOKEN_NONE ||
+        !span_is_one_of(event_scene_lemma(scene, verb), begins)) {
+        return false;
+    }
+    uint32_t clause = event_tree_find(scene, verb, DEPREL_ADVCL);
+    struct event_frame act;
+    return clause != TOKEN_NONE && event_tree_word(scene, clause, "when") != TOKEN_NONE &&
+           event_predicate_is_verb(scene, clause) && event_predicate_read(scene, clause, &act) &&
+           act.rule->type == EVENT_ASSAULT;
+}
+
+/* "is to visit Chad on his first trip": a journey that the verb tells. */
+static bool is_journey_of_clause(const struct event_scene *scene, const struct event_frame *frame)
+{
+    uint32_t verb = event_tree_head(scene, frame->head);
+    struct event_frame act;
+    return event_code_is_under(frame->rule->cameo, "042") && verb != TOKEN_NONE &&
+           event_predicate_is_noun(scene, frame->head) &&
+           event_tree_word(scene, frame->head, "on") != TOKEN_NONE &&
+           event_predicate_is_verb(scene, verb) && event_predicate_read(scene, verb, &act) &&
+           event_code_is_under(act.rule->cameo, "042");
 }
 
 bool event_twice_told(const struct event_scene *scene, const struct event_frame *frame)
 {
     bool (*const tellings[])(const struct event_scene *, const struct event_frame *) = {
-        is_told_by_noun,  is_told_by_clause,   is_result_of_act,
-        repeats_governor, is_manner_of_joined, is_told_by_killing,
-        is_told_by_verb,  is_manner_of_clause, is_told_by_denied,
+        is_told_by_noun,      is_told_by_clause,    is_result_of_act, repeats_governor,
+        is_manner_of_joined,  is_told_by_killing,   is_told_by_verb,  is_manner_of_clause,
+        is_told_by_beginning, is_journey_of_clause,
     };
     for (size_t i = 0; i < sizeof tellings / sizeof *tellings; i++) {
         if (tellings[i](scene, frame)) {
