@@ -149,6 +149,13 @@ static bool describes(const struct event_scene *scene, const struct event_frame 
            event_row_is_place(scene, became);
 }
 
+/* "Thousands may die", "did not reveal its source": what nobody plans is news only when it is so. */
+static bool is_nothing(enum event_type type, enum event_weight weight)
+{
+    return (type == EVENT_DIE && (weight == WEIGHT_HYPOTHETICAL || weight == WEIGHT_DENIED)) ||
+           (type == EVENT_PUBLISH && weight == WEIGHT_DENIED);
+}
+
 struct event_verdict event_judge(const struct event_scene *scene, const struct event_frame *frame)
 {
     if (event_aspect_is_answered(scene, frame)) {
@@ -177,7 +184,7 @@ struct event_verdict event_judge(const struct event_scene *scene, const struct e
     if (j.weight == WEIGHT_NONE) {
         j.weight = weight_of_going_on(scene, frame);
     }
-    j.untold |= describes(scene, frame);
+    j.untold |= describes(scene, frame) || is_nothing(j.type, j.weight);
     bool repeated = event_aspect_is_repeated(scene, frame->head);
     bool question = event_aspect_is_question(scene);
     j.untold |= repeated || event_aspect_is_imperative(scene, frame->head);
