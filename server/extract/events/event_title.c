@@ -386,11 +386,13 @@ static uint32_t first_owner(const struct title_cut *cut)
     return TOKEN_NONE;
 }
 
-/* A finite verb without a subject cannot carry a title: "Is exploring talks". */
+/* A finite verb without a subject, or that asks for it, cannot carry a title: "Is exploring talks",
+ * "what caused the blast". */
 static bool lacks_subject(const struct event_scene *scene, uint32_t verb)
 {
     enum xpos xpos = (enum xpos)scene->tokens[verb].xpos;
-    return event_predicate_subject(scene, verb) == TOKEN_NONE &&
+    uint32_t subject = event_predicate_subject(scene, verb);
+    return (subject == TOKEN_NONE || is_relative(scene, subject)) &&
            (xpos == XPOS_VBD || xpos == XPOS_VBZ || xpos == XPOS_VBP ||
             event_tree_find(scene, verb, DEPREL_AUX) != TOKEN_NONE);
 }

@@ -233,6 +233,21 @@ static bool is_told_of_nobody(const struct event_scene *scene, const struct even
                                    (type == EVENT_MOBILIZE && span_is_one_of(frame->lemma, moves)));
 }
 
+/* "The site was blocked": a clause that tells of the past what befell a thing; "the vote was
+ * rigged" is a charge. */
+static bool is_done(const struct event_scene *scene, const struct event_frame *frame,
+                    const struct event *event)
+{
+    static const char *const past[] = {"was", "were", "been", NULL};
+    uint32_t thing = event_tree_find(scene, frame->head, DEPREL_NSUBJ_PASS);
+    return event->status == EVENT_HAPPENED && event->type != EVENT_SANCTION &&
+           thing != TOKEN_NONE && event_predicate_is_noun(scene, thing) &&
+           !span_is(frame->lemma, "rig") && !event_tree_is(scene, frame->head, DEPREL_ACL_RELCL) &&
+           !event_tree_is(scene, frame->head, DEPREL_ADVCL) &&
+           event_tree_word(scene, frame->head, "to") == TOKEN_NONE &&
+           event_tree_has_one_of(scene, frame->head, past);
+}
+
 /* Whether an act without any party may be told: harm that a clause is about, and acts of a kind
  * that has a place or day of its own. */
 static bool needs_no_party(const struct event_scene *scene, const struct event_frame *frame,
@@ -245,7 +260,8 @@ static bool needs_no_party(const struct event_scene *scene, const struct event_f
     }
     bool known = event->place != ENTITY_UNRESOLVED || period_is_known(event->period);
     bool passive = frame->passive && event_predicate_is_verb(scene, frame->head);
-    if (known && passive && is_told_of_nobody(scene, frame, event->type)) {
+    if ((known || is_done(scene, frame, event)) && passive &&
+        is_told_of_nobody(scene, frame, event->type)) {
         return true;
     }
     bool participle = passive && event_tree_is(scene, frame->head, DEPREL_ACL) &&
@@ -253,7 +269,8 @@ static bool needs_no_party(const struct event_scene *scene, const struct event_f
                       event->status == EVENT_HAPPENED;
     if (participle && period_is_known(event->period) &&
         (event->type == EVENT_AGREE || event->type == EVENT_SANCTION ||
-         event->type == EVENT_SUPPORT || event->type == EVENT_PUBLISH)) {
+         event->type == EVENT_SUPPORT || event->type == EVENT_PUBLISH ||
+         event->type == EVENT_LEGISLATE)) {
         return true; /* "a truce agreed in April", "a study published in 2012" */
     }
     return (known && (harm || event->type == EVENT_ELECT || event->type == EVENT_PROTEST)) ||
@@ -378,8 +395,11 @@ static bool add_event(const struct event_scene *scene, const struct event_frame 
     if (event.type == EVENT_COOPERATE && frame->rule->type == EVENT_ACCUSE) {
         keep_actors(&event);
     }
-    if ((!has_enough_parties(&event) && !needs_no_party(scene, frame, &event) &&
-         (!event_bare_is_topic(scene, frame, &event) || has_told(list, event.type))) ||
+    bool bare = !has_enough_parties(&event) && !needs_no_party(scene, frame, &event);
+    if (bare && !period_is_known(event.period)) {
+        event.date = UINT32_MAX; /* not "the day after" of "the day after the attack" */
+    }
+    if ((bare && (!event_bare_is_topic(scene, frame, &event) || has_told(list, event.type))) ||
         is_own_policy(scene, frame, &event)) {
         return false;
     }
@@ -390,6 +410,9 @@ static bool add_event(const struct event_scene *scene, const struct event_frame 
     }
     event_status_settle(scene, frame, &event);
     event.title = event_title_make(scene, frame, event.status);
+    if (bare && !memchr(event.title.ptr, ' ', event.title.len)) {
+        return false; /* no clause says anything of it */
+    }
     struct event second;
     bool two = tells_of_two(scene, frame, &event, &second);
     push_event(scene, list, &event);
