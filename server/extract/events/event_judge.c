@@ -149,7 +149,8 @@ static bool describes(const struct event_scene *scene, const struct event_frame 
            event_row_is_place(scene, became);
 }
 
-/* "Thousands may die", "did not reveal its source": what nobody plans is news only when it is so. */
+/* "Thousands may die", "did not reveal its source": what nobody plans is news only when it is so.
+ */
 static bool is_nothing(enum event_type type, enum event_weight weight)
 {
     return (type == EVENT_DIE && (weight == WEIGHT_HYPOTHETICAL || weight == WEIGHT_DENIED)) ||
