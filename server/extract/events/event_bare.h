@@ -9,8 +9,8 @@
 bool event_bare_is_told(const struct event_scene *scene, const struct event_frame *frame,
                         const struct event *event);
 
-/* "The attack", "those arrests", "parliamentary elections": whether a noun means a certain deed or
- * vote of which neither day nor people are known. */
+/* "The attack came as", "those arrests were made": whether a clause is about a certain deed of
+ * which neither day nor people are known. */
 bool event_bare_is_topic(const struct event_scene *scene, const struct event_frame *frame,
                          const struct event *event);
 
