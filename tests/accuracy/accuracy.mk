@@ -35,6 +35,8 @@ accuracy-events: $(BUILD)/accuracy/event_dump $(BUILD)/accuracy/drawn_test.jsonl
 	@python3 tests/accuracy/events.py $< $(DATA)/../dev/events-sentences.jsonl --part test
 	@echo "== sentences drawn at random from real news"
 	@python3 tests/accuracy/events.py $< $(BUILD)/accuracy/drawn_test.jsonl --part all
+	@echo "== headlines, written and labelled for this"
+	@python3 tests/accuracy/events.py $< tests/accuracy/headlines_test.jsonl --part all
 	@python3 tests/accuracy/triggers.py $< $(DATA) $(DATA)/../dev
 
 $(BUILD)/accuracy/entity_dump: $(call object,tests/accuracy/entity_dump.c) $(ARCHIVE)

@@ -3,7 +3,8 @@
 
     events.py DUMP GOLD.jsonl [--part test|tune|all] [-v]
 
-DUMP is the program built from event_dump.c; GOLD has {"id", "text", "published", "events"} lines.
+DUMP is the program built from event_dump.c; GOLD has {"id", "text" or "title", "published", "events"}
+lines.
 The test part is every third sentence (3rd, 6th, ...) by the order of ids, the rest is for tuning.
 
 Matching, one to one and best first: a found event and a gold event match when their triggers share
@@ -101,7 +102,7 @@ def f1(hit, found, gold):
 def show(found, gold, typed, line):
     mark = lambda e, pairs, k: '+' if any(p[k] is e for p in pairs) else '-'
     who = lambda e: ' | '.join(', '.join(p['text'] for p in e[r]) for r in ('actors', 'recipients'))
-    print('\n##', line['id'], line['published'], line['text'])
+    print('\n##', line['id'], line['published'], line.get('text') or line['title'])
     for g in gold:
         print('  gold', mark(g, typed, 1), g['type'], g.get('cameo'), g['status'],
               'NEG' if g['negated'] else '', '[%s]' % g['trigger']['text'], who(g), g['date'])
@@ -169,7 +170,7 @@ def main():
     options = parser.parse_args()
     lines = read(options.gold, options.part)
     n, types = score(lines, run(options.dump, lines), options.v)
-    share = lambda a, b: '%.3f (%d of %d)' % (n[a] / n[b] if n[b] else 0, n[a], n[b])
+    share = lambda a, b: '%.3f (%d of %d)' % (n[a] / n[b], n[a], n[b]) if n[b] else 'none'
     print('events, %s part: %d sentences, %d events, %d found'
           % (options.part, len(lines), n['gold'], n['found']))
     print('  found and typed F1   %.3f (P %.3f R %.3f)' % f1(n['typed'], n['found'], n['gold']))
