@@ -24,8 +24,9 @@ static const struct {
      {"ceasefire", "truce", "cease", "armistice", "cessation"}},
     {EVENT_AGREE,
      TYPE(AGREE) | TYPE(SUPPORT) | TYPE(COOPERATE),
-     {"sign", "signing", "agree", "reach", "strike", "conclude", "seal", "ink"},
-     {"agreement", "deal", "accord", "pact", "treaty", "memorandum", "contract", "settlement"}},
+     {"sign", "signing", "agree", "reach", "strike", "conclude", "seal", "ink", "put"},
+     {"agreement", "deal", "accord", "pact", "treaty", "memorandum", "contract", "settlement",
+      "declaration", "protocol"}},
     /* police and gunmen seize people: the words that go with it say which it was */
     {EVENT_COERCE,
      TYPE(ASSAULT),

@@ -95,6 +95,20 @@ static void assert_groups(const struct act *acts, size_t count, const size_t *ex
 #define ASSERT_GROUPS(acts, ...)                                                                   \
     assert_groups((acts), sizeof(acts) / sizeof *(acts), (const size_t[]){__VA_ARGS__})
 
+/* What is signed goes by several names, and so does the signing. */
+static void a_signed_declaration_is_the_headlines_accord(void **state)
+{
+    (void)state;
+    static const struct act acts[] = {
+        {EVENT_SUPPORT, "sign", "Lee and Osk sign accord", -1, 0, LEE, OSK, NULL, 0, false},
+        {EVENT_SUPPORT, "sign", "A declaration was signed by Lee and Osk", 1, 0, LEE, OSK, NULL, 0,
+         false},
+        {EVENT_SUPPORT, "put", "Lee and Osk put their names to the treaty", 2, 0, LEE, OSK, NULL, 0,
+         false},
+    };
+    ASSERT_GROUPS(acts, 0, 0, 0);
+}
+
 static void a_headline_joins_the_dated_event_of_its_body(void **state)
 {
     (void)state;
@@ -392,6 +406,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_headline_joins_the_dated_event_of_its_body),
+        cmocka_unit_test(a_signed_declaration_is_the_headlines_accord),
         cmocka_unit_test(the_same_two_twice_stay_two),
         cmocka_unit_test(what_may_be_either_of_two_stays_alone),
         cmocka_unit_test(what_is_told_of_long_ago_is_no_news),
