@@ -215,8 +215,8 @@ static void join_subjects(struct repair *r, uint32_t subject)
     gather(r, comma + 1, subject + 1, subject);
     event_repair_attach(r, comma - 1, verb, DEPREL_NSUBJ);
     event_repair_attach(r, subject, comma - 1, DEPREL_CONJ);
-    bool and = r->tokens[comma].upos == UPOS_CCONJ;
-    event_repair_attach(r, comma, subject, and? DEPREL_CC : DEPREL_PUNCT);
+    bool word = r->tokens[comma].upos == UPOS_CCONJ;
+    event_repair_attach(r, comma, subject, word ? DEPREL_CC : DEPREL_PUNCT);
 }
 
 /* Makes the verb the root; what hung on nothing or on what stands before it hangs on it. */
