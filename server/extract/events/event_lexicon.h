@@ -122,6 +122,17 @@ struct event_rule {
     uint32_t next;  /* the next rule of the same word, or TABLE_NONE */
 };
 
+/* Whether a rule asks for a place that is filled. */
+static inline bool event_rule_asks_for(const struct event_rule *rule, enum event_slot slot)
+{
+    for (size_t i = 0; i < rule->need_count; i++) {
+        if (rule->needs[i].slot == slot && !rule->needs[i].absent) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Whether a rule looks for whom the act is done to at a place. */
 static inline bool event_rule_acts_on(const struct event_rule *rule, enum event_slot slot)
 {

@@ -30,10 +30,7 @@ static bool rule_has_object(const struct event_rule *rule)
     for (size_t i = 0; i < rule->actor_count; i++) {
         takes |= rule->actors[i] == SLOT_OBJ;
     }
-    for (size_t i = 0; i < rule->need_count; i++) {
-        takes |= rule->needs[i].slot == SLOT_OBJ && !rule->needs[i].absent;
-    }
-    return takes;
+    return takes || event_rule_asks_for(rule, SLOT_OBJ);
 }
 
 /* Whether the verb can be done to somebody: "clash" cannot. */
@@ -81,10 +78,7 @@ static bool is_headline_passive(const struct event_scene *scene, uint32_t verb)
         return false;
     }
     for (; rule; rule = event_lexicon_next(scene->lexicon, rule)) {
-        bool clause = false; /* a rule that asks for one does not fit here */
-        for (size_t i = 0; i < rule->need_count; i++) {
-            clause |= rule->needs[i].slot == SLOT_CCOMP && !rule->needs[i].absent;
-        }
+        bool clause = event_rule_asks_for(rule, SLOT_CCOMP); /* then it does not fit here */
         if (!clause && !rule_has_object(rule) && has_phrases_of(scene, verb, rule)) {
             return false;
         }

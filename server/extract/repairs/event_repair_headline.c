@@ -102,14 +102,10 @@ static bool has_aim(const struct repair *r, uint32_t word)
     const struct event_rule *rule = event_lexicon_verb(r->scene->lexicon, r->tokens[word].lemma);
     bool to = word + 2 < r->scene->end && r->tokens[word + 1].xpos == XPOS_TO &&
               r->tokens[word + 2].xpos == XPOS_VB;
-    for (; rule && to; rule = event_lexicon_next(r->scene->lexicon, rule)) {
-        for (size_t i = 0; i < rule->need_count; i++) {
-            if (rule->needs[i].slot == SLOT_XCOMP && !rule->needs[i].absent) {
-                return true;
-            }
-        }
+    while (rule && to && !event_rule_asks_for(rule, SLOT_XCOMP)) {
+        rule = event_lexicon_next(r->scene->lexicon, rule);
     }
-    return false;
+    return rule && to;
 }
 
 /* "Quake injures 25", "Blast kills two": whether a noun for what harms stands before a verb of

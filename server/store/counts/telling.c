@@ -57,6 +57,12 @@ bool telling_other_country(const char a[4], const char b[4])
     return a[0] && b[0] && memcmp(a, b, 4) != 0;
 }
 
+bool telling_may_lie_within(const struct telling *a, const struct telling *b)
+{
+    return telling_same_country(a->place_country, b->place_country) &&
+           !(a->place_is_spot && b->place_is_spot);
+}
+
 /* Adds a word to a list that has room for `most`, unless it is there. */
 static void insert_once(uint32_t *words, size_t *count, size_t most, uint32_t word)
 {

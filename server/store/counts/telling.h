@@ -131,6 +131,10 @@ bool telling_has_word(const uint32_t *words, size_t count, uint32_t word);
 bool telling_same_country(const char a[4], const char b[4]);
 bool telling_other_country(const char a[4], const char b[4]);
 
+/* Whether the place of one may lie in that of the other: of one country, and one of them no spot.
+ */
+bool telling_may_lie_within(const struct telling *a, const struct telling *b);
+
 /* Whether a word is in few reports: no number, which is compared as such, no official, no name for
  * the dead. */
 bool telling_is_vivid(struct span word);

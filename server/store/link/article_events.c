@@ -23,9 +23,8 @@ enum { ACTS_MAX = 250 };
 /* Scores that lie no farther apart say nothing of which of two is the right one. */
 enum { AMBIGUOUS = 8 };
 
-/* What is told again must agree in so much, and its first telling must stand in the headline or in
- * the first sentences. */
-enum { TOLD_AGAIN = 10, LEAD_SENTENCES = 3 };
+/* What is told again must agree in so much, and its first telling must stand in the lead. */
+enum { TOLD_AGAIN = 10 };
 
 /* What a court did need not stand in the lead when it agrees in so much. */
 enum { SURELY_AGAIN = 18 };
@@ -348,9 +347,8 @@ static bool names_nobody(const struct telling *telling)
 /* Whether the one told again is told of another place, which the first cannot lie in. */
 static bool is_elsewhere(const struct telling *first, const struct telling *again)
 {
-    bool within = telling_same_country(first->place_country, again->place_country) &&
-                  !(first->place_is_spot && again->place_is_spot);
-    return again->place != 0 && again->place != first->place && !within;
+    return again->place != 0 && again->place != first->place &&
+           !telling_may_lie_within(first, again);
 }
 
 /* What an article tells of several times, each time another. */

@@ -23,8 +23,6 @@
 
 /* Days by which copies of one sentence may take "today" differently. */
 #define COPY_DAYS 3
-/* How many sentences begin a story. */
-#define LEAD_SENTENCES 3
 
 /* What is surer than what else the article may say of such acts: a headline and the lead that tells
  * it, a mishap and "the explosion" of the next sentence. */
@@ -104,13 +102,6 @@ static bool status_agree(const struct telling *a, const struct telling *b)
 
 /* --- the rule --------------------------------------------------------------------------------- */
 
-/* One place may lie in the other: of one country, and one of them no town. */
-static bool may_lie_within(const struct telling *a, const struct telling *b)
-{
-    return telling_same_country(a->place_country, b->place_country) &&
-           !(a->place_is_spot && b->place_is_spot);
-}
-
 static int place_score(const struct telling *a, const struct telling *b)
 {
     bool placed = is_placed(a->type) && (a->type != EVENT_PROTEST || a->place_is_spot);
@@ -120,9 +111,9 @@ static int place_score(const struct telling *a, const struct telling *b)
     if (a->place == b->place) {
         return a->type == EVENT_ELECT ? 10 : placed ? 20 : 7;
     }
-    return !may_lie_within(a, b)       ? (telling_same_mishap(a, b) ? -3 : -7)
-           : telling_same_mishap(a, b) ? 12
-                                       : 2;
+    return !telling_may_lie_within(a, b) ? (telling_same_mishap(a, b) ? -3 : -7)
+           : telling_same_mishap(a, b)   ? 12
+                                         : 2;
 }
 
 /* Whether two reports of one flood or quake count more the later they are. */

@@ -9,6 +9,9 @@
 int same_in_article(const struct telling *a, const struct telling *b);
 enum { TELLING_SAME = 25, TELLING_EXCLUDED = -1000 };
 
+/* How many sentences begin a story. */
+enum { LEAD_SENTENCES = 3 };
+
 /* The same of two tellings of different articles, or of two of one that same_in_article left apart;
  * TELLING_SAME_ACROSS joins them, and TELLING_SAME_STORY those of articles that are about one story
  * by what else they speak of. Symmetric; looks at nothing but the two. */
