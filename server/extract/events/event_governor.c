@@ -8,6 +8,7 @@
 #include "event_aspect.h"
 #include "event_predicate.h"
 #include "event_row.h"
+#include "event_sufferer.h"
 #include "event_tree.h"
 
 /* A gerund right behind its verb and particle completes it: "ruled out holding". */
@@ -125,8 +126,7 @@ static bool is_given(const struct event_scene *scene, enum event_type type, uint
                                          "come",   "take",  "be",    "go",    NULL};
     static const char *const what[] = {"the", "this", "these", NULL};
     static const char *const possible[] = {"could", "may", "might", NULL};
-    bool harm = type == EVENT_ASSAULT || type == EVENT_COERCE || type == EVENT_ACCIDENT ||
-                type == EVENT_DISASTER;
+    bool harm = event_sufferer_harms(type) || type == EVENT_COERCE;
     bool given = harm ? event_tree_has_one_of(scene, token, what) : type == EVENT_STATEMENT;
     return given && event_predicate_is_noun(scene, token) &&
            event_tree_has_one_of(scene, head, possible) &&
@@ -191,8 +191,7 @@ static bool is_feared(const struct event_scene *scene, enum event_type type, uin
     uint32_t head = event_tree_head(scene, token);
     return span_is(event_scene_lemma(scene, head), "expect") &&
            !event_predicate_is_verb(scene, token) &&
-           (type == EVENT_ASSAULT || type == EVENT_COERCE || type == EVENT_DISASTER ||
-            type == EVENT_ACCIDENT || type == EVENT_DIE);
+           (event_sufferer_harms(type) || type == EVENT_COERCE || type == EVENT_DIE);
 }
 
 /* What a verb or noun with an effect makes of what it governs: "plans to", "threat of". */

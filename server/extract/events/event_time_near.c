@@ -7,6 +7,7 @@
 #include "event_time_near.h"
 
 #include "event_predicate.h"
+#include "event_sufferer.h"
 #include "event_time_tree.h"
 #include "event_tree.h"
 
@@ -153,8 +154,7 @@ static bool is_in_line(const struct event_scene *scene, uint32_t token)
 
 static bool is_harm(enum event_type type)
 {
-    return type == EVENT_ASSAULT || type == EVENT_ACCIDENT || type == EVENT_DISASTER ||
-           type == EVENT_DIE || type == EVENT_PROTEST;
+    return event_sufferer_harms(type) || type == EVENT_DIE || type == EVENT_PROTEST;
 }
 
 /* "the blast", "this attack". */

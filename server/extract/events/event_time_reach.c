@@ -5,6 +5,7 @@
 
 #include "event_aspect.h"
 #include "event_predicate.h"
+#include "event_sufferer.h"
 #include "event_time_tree.h"
 #include "event_tree.h"
 
@@ -84,8 +85,7 @@ uint32_t event_time_of_first(const struct event_scene *scene, const struct event
 {
     enum event_type type = frame->rule->type;
     uint32_t verb = frame->head, first = event_time_first_of_two(scene, verb);
-    bool bodily = type == EVENT_ASSAULT || type == EVENT_ACCIDENT || type == EVENT_DISASTER ||
-                  type == EVENT_PROTEST || type == EVENT_COERCE;
+    bool bodily = event_sufferer_harms(type) || type == EVENT_PROTEST || type == EVENT_COERCE;
     if (!bodily || first == TOKEN_NONE || event_time_is_turn(scene, first, verb)) {
         return NO_DATE;
     }

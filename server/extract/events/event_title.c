@@ -12,6 +12,7 @@
 #include "event_judge.h"
 #include "event_phrase.h"
 #include "event_predicate.h"
+#include "event_sufferer.h"
 #include "event_title_front.h"
 #include "event_title_line.h"
 #include "event_title_middle.h"
@@ -355,7 +356,7 @@ static uint32_t telling_verb(const struct event_scene *scene, uint32_t token, en
         }
         token = head;
     }
-    bool harm = type == EVENT_ASSAULT || type == EVENT_ACCIDENT || type == EVENT_DISASTER;
+    bool harm = event_sufferer_harms(type);
     if (is_bare_condition(scene, token) ||
         (harm && event_predicate_harmed_by_clause(scene, token) != TOKEN_NONE)) {
         return event_tree_head(scene, token);
