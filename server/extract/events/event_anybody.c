@@ -47,7 +47,7 @@ static bool is_permission(const struct event_scene *scene, const struct event_fr
     return subject != TOKEN_NONE && type != EVENT_ASSAULT && type != EVENT_PROTEST &&
            type != EVENT_MOBILIZE && type != EVENT_THREATEN && type != EVENT_AGREE &&
            type != EVENT_CONSULT &&
-           event_tree_has_one_of(scene, act, (const char *const[]){"may", "can", NULL}) &&
+           event_tree_has_auxiliary(scene, act, (const char *const[]){"may", "can", NULL}) &&
            is_any_of_kind(scene, subject, false) &&
            (object == TOKEN_NONE || is_any_of_kind(scene, object, true));
 }
@@ -67,8 +67,7 @@ bool event_anybody_acts(const struct event_scene *scene, const struct event_fram
         return false;
     }
     bool past = scene->tokens[act].xpos == XPOS_VBD ||
-                event_tree_word(scene, act, "was") != TOKEN_NONE ||
-                event_tree_word(scene, act, "were") != TOKEN_NONE;
+                event_tree_has_auxiliary(scene, act, (const char *const[]){"was", "were", NULL});
     bool any = event_tree_has_one_of(scene, whom, (const char *const[]){"a", "an", "any", NULL});
     return span_is_one_of(scene->tokens[whom].norm, anybody) ||
            (any && !past && is_rule(scene, event_tree_head(scene, whom)));

@@ -128,7 +128,7 @@ bool event_aspect_is_ahead(const struct event_scene *scene, const struct event_f
 static bool is_to_come(const struct event_scene *scene, uint32_t verb)
 {
     static const char *const wills[] = {"will", "'ll", "shall", NULL};
-    return event_tree_has_one_of(scene, verb, wills) || event_aspect_is_scheduled(scene, verb);
+    return event_tree_has_auxiliary(scene, verb, wills) || event_aspect_is_scheduled(scene, verb);
 }
 
 bool event_aspect_goes_with_plan(const struct event_scene *scene, uint32_t verb)
@@ -149,13 +149,14 @@ bool event_aspect_was_going_on(const struct event_scene *scene, uint32_t verb)
     uint32_t head = event_tree_head(scene, verb);
     bool said = event_tree_is(scene, verb, DEPREL_CCOMP) && head != TOKEN_NONE &&
                 event_scene_is_of_class(scene, head, EVENT_CLASS_ATTRIBUTION);
-    return scene->tokens[verb].xpos == XPOS_VBG && event_tree_has_one_of(scene, verb, was) && !said;
+    return scene->tokens[verb].xpos == XPOS_VBG && event_tree_has_auxiliary(scene, verb, was) &&
+           !said;
 }
 
 bool event_aspect_is_perfect(const struct event_scene *scene, uint32_t verb)
 {
     static const char *const has[] = {"has", "have", NULL};
-    return event_tree_has_one_of(scene, verb, has);
+    return event_tree_has_auxiliary(scene, verb, has);
 }
 
 bool event_aspect_has_been_going_on(const struct event_scene *scene, uint32_t verb)
@@ -172,7 +173,7 @@ bool event_aspect_is_being_done(const struct event_scene *scene, uint32_t act)
     bool noun = !event_predicate_is_verb(scene, act);
     uint32_t verb = noun ? event_tree_head(scene, act) : act;
     return verb != TOKEN_NONE && (!noun || event_tree_is(scene, act, DEPREL_NSUBJ_PASS)) &&
-           event_tree_has_one_of(scene, verb, is) &&
+           event_tree_has_auxiliary(scene, verb, is) &&
            event_tree_word(scene, verb, "being") != TOKEN_NONE;
 }
 

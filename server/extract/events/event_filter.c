@@ -366,14 +366,15 @@ static bool is_what_one_runs_for(const struct event_scene *scene, const struct e
     return false;
 }
 
-/* "The celebrations were called off", by nobody named: no act; "the visit was called off" is one,
- * beside the visit that did not take place, but nobody breaks off talks. */
+/* "The celebrations were called off", by nobody who is told: no act; "the visit was called off" is
+ * one, beside the visit that did not take place, but who breaks off talks must be told. */
 static bool is_cancelled_thing(const struct event_scene *scene, const struct event_frame *frame)
 {
     const struct event_operator *verb = event_scene_operator(scene, frame->head);
     uint32_t thing = frame->passive ? frame->slots[SLOT_OBJ] : TOKEN_NONE;
+    uint32_t by = frame->slots[SLOT_BY];
     return verb && verb->effect == EFFECT_CANCELLED && thing != TOKEN_NONE &&
-           event_tree_word(scene, frame->head, "by") == TOKEN_NONE &&
+           (by == TOKEN_NONE || !event_scene_is_party(scene, by)) &&
            event_predicate_is_noun(scene, thing) &&
            (frame->rule->type == EVENT_SANCTION ||
             !event_lexicon_noun(scene->lexicon, event_scene_lemma(scene, thing)));

@@ -58,19 +58,21 @@ static uint32_t accuser_of(const struct event_scene *scene, uint32_t noun)
     return object && event_scene_operator(scene, verb) ? verb : noun;
 }
 
+/* "may delay", "would cancel": whether a verb tells of a mere possibility. */
+static bool is_possible(const struct event_scene *scene, uint32_t verb)
+{
+    static const char *const words[] = {"may", "might", "could", "would", NULL};
+    return event_tree_has_auxiliary(scene, verb, words);
+}
+
 /* "any attack would be a mistake": a possibility, though the act only is the subject. */
 static void read_modality(struct event_judging *j, uint32_t head)
 {
-    static const char *const words[] = {"would", "could", "might", "may", NULL};
-    for (uint32_t c = event_tree_child(j->scene, head); c != TOKEN_NONE;
-         c = event_tree_next(j->scene, c)) {
-        if (j->scene->tokens[c].deprel == DEPREL_AUX &&
-            span_is_one_of(j->scene->tokens[c].norm, words)) {
-            event_judging_weigh(j, WEIGHT_HYPOTHETICAL);
-        }
-        j->untold |= span_is(j->scene->tokens[c].norm, "should") ||
-                     span_is(j->scene->tokens[c].norm, "must");
+    static const char *const due[] = {"should", "must", NULL};
+    if (is_possible(j->scene, head)) {
+        event_judging_weigh(j, WEIGHT_HYPOTHETICAL);
     }
+    j->untold |= event_tree_has_auxiliary(j->scene, head, due);
 }
 
 /* Whether an act of this kind, as the object or aim of another verb, stands or falls with that
@@ -129,7 +131,7 @@ static bool is_given(const struct event_scene *scene, enum event_type type, uint
     bool harm = event_sufferer_harms(type) || type == EVENT_COERCE;
     bool given = harm ? event_tree_has_one_of(scene, token, what) : type == EVENT_STATEMENT;
     return given && event_predicate_is_noun(scene, token) &&
-           event_tree_has_one_of(scene, head, possible) &&
+           event_tree_has_auxiliary(scene, head, possible) &&
            !span_is_one_of(event_scene_lemma(scene, head), occurs);
 }
 
@@ -151,7 +153,8 @@ static bool climb_subject(struct event_judging *j, uint32_t token, uint32_t head
     }
     read_modality(j, head);
     static const char *const goes_on[] = {"continue", "end", "resume", "last", "stop", NULL};
-    if (j->type == EVENT_CONSULT && event_tree_word(j->scene, head, "will") != TOKEN_NONE &&
+    static const char *const will[] = {"will", "'ll", NULL};
+    if (j->type == EVENT_CONSULT && event_tree_has_auxiliary(j->scene, head, will) &&
         !span_is_one_of(event_scene_lemma(j->scene, head), goes_on)) {
         event_judging_weigh(j, WEIGHT_PLANNED); /* "the talks will cover trade" */
     }
@@ -162,13 +165,14 @@ static bool climb_subject(struct event_judging *j, uint32_t token, uint32_t head
 /* What is said of a clause by what governs it, whatever that does to it. */
 static void read_clause(struct event_judging *j, uint32_t token, uint32_t head)
 {
+    static const char *const nots[] = {"not", "n't", "never", NULL};
     enum deprel relation = (enum deprel)j->scene->tokens[token].deprel;
     j->untold |=
         relation == DEPREL_CSUBJ && j->scene->tokens[token].xpos == XPOS_VBG &&
         event_tree_find(j->scene, head, DEPREL_COP) != TOKEN_NONE; /* "leaving it is wrong" */
     if (relation == DEPREL_CCOMP &&
         event_scene_is_of_class(j->scene, head, EVENT_CLASS_ATTRIBUTION)) {
-        j->untold |= event_tree_word(j->scene, head, "not") != TOKEN_NONE; /* "did not say that" */
+        j->untold |= event_tree_has_one_of(j->scene, head, nots); /* "did not say that" */
         j->said_future |= j->weight == WEIGHT_PLANNED;
     }
 }
@@ -346,13 +350,6 @@ static void read_complement(struct event_judging *j, uint32_t token, uint32_t he
 static bool is_cancelled(const struct event_operator *governing)
 {
     return governing && governing->effect == EFFECT_CANCELLED;
-}
-
-/* "may delay", "would cancel": whether a verb tells of a mere possibility. */
-static bool is_possible(const struct event_scene *scene, uint32_t verb)
-{
-    static const char *const words[] = {"may", "might", "could", "would", NULL};
-    return event_tree_has_one_of(scene, verb, words);
 }
 
 /* "agreed on Monday to meet": whether the infinitive `token` is what its governor `head`, a verb of

@@ -70,6 +70,19 @@ bool event_tree_has_one_of(const struct event_scene *scene, uint32_t token,
     return false;
 }
 
+bool event_tree_has_auxiliary(const struct event_scene *scene, uint32_t verb,
+                              const char *const *words)
+{
+    for (uint32_t c = event_tree_child(scene, verb); c != TOKEN_NONE;
+         c = event_tree_next(scene, c)) {
+        if ((event_tree_is(scene, c, DEPREL_AUX) || event_tree_is(scene, c, DEPREL_AUX_PASS)) &&
+            span_is_one_of(scene->tokens[c].norm, words)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 uint32_t event_tree_relative_clause(const struct event_scene *scene, uint32_t token)
 {
     enum { CLIMB_LIMIT = 6 };

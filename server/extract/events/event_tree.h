@@ -36,6 +36,11 @@ uint32_t event_tree_word(const struct event_scene *scene, uint32_t token, const 
 bool event_tree_has_one_of(const struct event_scene *scene, uint32_t token,
                            const char *const *words);
 
+/* Whether an auxiliary of the verb, that of a passive too, is one of the words (lower case; the
+ * list ends with NULL): "may" of "may leave", not the month of "left in May". */
+bool event_tree_has_auxiliary(const struct event_scene *scene, uint32_t verb,
+                              const char *const *words);
+
 /* The preposition of a phrase (its `case` dependent), as a slot; SLOT_COUNT when it has none. */
 enum event_slot event_tree_preposition(const struct event_scene *scene, uint32_t token);
 
