@@ -42,6 +42,7 @@ bool date_act_clock(struct arena *arena, const struct date_match *match, int arg
     if (arg == CLOCK_WORD) {
         reading->hour = (int8_t)date_match_value(match, C_CLOCKWORD, 0, 0);
         reading->minute = 0;
+        reading->midnight = reading->hour == 0;
         return true;
     }
     if (arg == CLOCK_DECIMAL) {
@@ -241,7 +242,8 @@ bool date_act_night_to(struct arena *arena, const struct date_match *match, int 
     const struct date_reading *night = date_match_reading(match, 0);
     const struct date_reading *next = date_match_reading(match, 1);
     *reading = *night;
-    reading->year = night->year || night->month == 12 ? night->year : next->year;
+    bool turn = night->month == 12 && next->month == 1;
+    reading->year = night->year || !next->year ? night->year : (int16_t)(next->year - turn);
     return night->part == PART_NIGHT && night->hour == CLOCK_NONE && is_day_after(night, next);
 }
 
@@ -249,10 +251,7 @@ bool date_act_night_to(struct arena *arena, const struct date_match *match, int 
  * midnight on Friday" is its beginning, and of a day with its year either may be meant. */
 static bool is_end_of_day(const struct date_match *match, const struct date_reading *reading)
 {
-    const struct date_node *clock = date_match_at(match, K_CLOCK, 0);
-    bool word = clock && clock->end - clock->start == sizeof("midnight") - 1 &&
-                reading->hour == 0 && reading->minute <= 0;
-    return word && reading->zone == ZONE_NONE && !reading->year && !reading->holiday &&
+    return reading->midnight && reading->zone == ZONE_NONE && !reading->year && !reading->holiday &&
            !date_match_is(date_match_before(match), C_AFTER) &&
            !date_match_is(date_match_before(match), C_PAST);
 }

@@ -32,6 +32,7 @@ void date_fill_merge(struct date_reading *into, const struct date_reading *from)
         into->minute = from->minute;
         into->second = from->second;
         into->twelve_hours = from->twelve_hours;
+        into->midnight = from->midnight;
     }
     TAKE(zone, ZONE_NONE);
     TAKE(part, PART_NONE);

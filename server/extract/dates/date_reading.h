@@ -77,6 +77,7 @@ struct date_reading {
     int8_t minute;     /* CLOCK_NONE when only the hour is said */
     int8_t second;     /* CLOCK_NONE */
     bool twelve_hours; /* "at 5": morning or afternoon is open */
+    bool midnight;     /* said by this word, by which the day may end, too */
     int16_t zone;      /* minutes east of UTC, ZONE_NONE when not said */
     uint8_t part;      /* enum date_part, without PART_LEADS */
     bool leads;        /* the part may stand right before its day: "early morning Monday" */
@@ -103,7 +104,7 @@ struct date_reading {
 struct date_reading date_reading_empty(uint8_t kind);
 struct date_reading *date_reading_new(struct arena *arena, uint8_t kind);
 
-/* The range from one reading to another, which both are copied. */
+/* The range from one reading to another, both of which are copied. */
 struct date_reading date_reading_range(struct arena *arena, const struct date_reading *from,
                                        const struct date_reading *to);
 

@@ -470,7 +470,7 @@ const struct date_word date_word_table[] = {
     {"pounds", C_WITH_FT, 0},
     {"pre-dawn", C_PART, PART_MORNING | PART_LEADS},
     {"preceding", C_PREVIOUS, 0},
-    {"predawn", C_PART, PART_MORNING},
+    {"predawn", C_PART, PART_MORNING | PART_LEADS},
     {"present", C_CURRENT, 0},
     {"presently", C_REF_PRESENT, 0},
     {"president's", C_HOLIDAY, 0},
