@@ -91,6 +91,20 @@ static const char *const date_labels[] = {"on ",
                                           "mis à jour",
                                           NULL};
 
+/* The length of the label with which the text begins; 0: with none. A letter in the same case goes
+ * on with a word, as in "Sentinel"; what is glued to a label begins with another. */
+static size_t label_length(struct span text)
+{
+    size_t label = starts_with_any(text, date_labels);
+    if (label == 0 || label == text.len) {
+        return label;
+    }
+    unsigned char last = (unsigned char)text.ptr[label - 1];
+    unsigned char next = (unsigned char)text.ptr[label];
+    bool goes_on = (islower(last) && islower(next)) || (isupper(last) && isupper(next));
+    return goes_on ? 0 : label;
+}
+
 /* --- what stands behind the date -------------------------------------------------------------- */
 
 /* Without "(Paris)" behind a time, when more follows: "7:40 pm (Paris), updated …". */
@@ -153,7 +167,7 @@ static bool is_by_desk(struct span rest)
 /* A further date under its label, or a label with a few words. */
 static bool is_labelled(struct span rest)
 {
-    size_t label = starts_with_any(rest, date_labels);
+    size_t label = label_length(rest);
     struct span after = span_slice(rest, label, rest.len);
     while (after.len && strchr(" :", after.ptr[0])) {
         after = span_slice(after, 1, after.len);
@@ -253,7 +267,7 @@ static struct span skip_outlet(struct span piece, struct span *outlet)
         bare = text_trim(span_cut(&bare, '('));
         if (titled || is_outlet_name(bare) || is_paper_word(bare)) {
             struct span date = skip_town(span_slice(rest, sign, rest.len));
-            size_t label = starts_with_any(date, date_labels);
+            size_t label = label_length(date);
             *outlet = before;
             while (label && label < date.len && strchr(" :", date.ptr[label])) {
                 label++;
@@ -367,7 +381,7 @@ bool piece_is_date_line(struct span piece, struct printed_date *date, struct spa
     while (piece.len && strchr("/|", piece.ptr[0])) { /* behind what was no text */
         piece = text_trim(span_slice(piece, 1, piece.len));
     }
-    size_t label = starts_with_any(piece, date_labels);
+    size_t label = label_length(piece);
     struct span rest = span_slice(piece, label, piece.len);
     rest = label ? without_sign(rest) : rest;
     rest = label ? skip_time(rest) : skip_outlet(rest, &found_outlet);
