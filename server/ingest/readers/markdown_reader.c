@@ -280,7 +280,7 @@ static void read_plain_front(struct arena *arena, struct span *text, struct meta
     for (size_t i = 0; rest.ptr && named && i < LABELS_MAX * 2; i++) {
         struct span line = span_cut(&rest, '\n');
         struct span value;
-        unsigned rank;
+        unsigned rank = 0;
         size_t bullet = starts_with_any(line, (const char *const[]){"- ", "* ", NULL});
         if (is_between(line)) {
             bool first = !heading.ptr && span_starts_with(line, SPAN("# "));
@@ -385,8 +385,9 @@ static struct span take_heading(struct marked_text *text, struct span title)
 /* A note that keeps a page was created when the page was clipped: that is no day of publication. */
 static void drop_day_of_clipping(struct metadata *metadata)
 {
-    enum { RANK_CREATED = 8 }; /* of "created" and "updated" */
-    if (metadata->values[META_URL].ptr && metadata->ranks[META_PUBLISHED] >= RANK_CREATED) {
+    enum { RANK_CREATED = 8, RANK_PLACE = 10 }; /* of "created" and "updated"; places add tens */
+    if (metadata->values[META_URL].ptr &&
+        metadata->ranks[META_PUBLISHED] % RANK_PLACE >= RANK_CREATED) {
         metadata->values[META_PUBLISHED] = (struct span){0};
     }
 }
