@@ -107,6 +107,13 @@ static void read_line(struct ris *ris, struct span line)
     }
 }
 
+/* Where the next record begins, at the start of a line; the text's length when there is none. */
+static size_t next_record(struct span text)
+{
+    size_t line = is_tag(text, "TY") ? 0 : span_find(text, SPAN("\nTY  -"), 0);
+    return line == SIZE_MAX ? text.len : line;
+}
+
 /* Gives the record, of which `behind` is what stands between it and the next one. */
 static enum status give_record(struct ris *ris, struct span behind)
 {
@@ -130,9 +137,8 @@ enum status ris_read(struct arena *arena, const struct reader_input *input,
             ris.open = true;
         } else if (ris.open && is_tag(line, "ER")) {
             ris.open = false;
-            size_t next = rest.ptr ? span_find(rest, SPAN("TY  -"), 0) : 0;
             keep_value(&ris);
-            status = give_record(&ris, span_slice(rest, 0, next == SIZE_MAX ? rest.len : next));
+            status = give_record(&ris, span_slice(rest, 0, next_record(rest)));
         } else {
             read_line(&ris, line);
         }
