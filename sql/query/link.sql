@@ -134,14 +134,14 @@ WHERE e.article_id = ? AND coalesce(e.subtype, '') <> 'media'
     AND (n.type IN ('person', 'organization', 'place') OR e.subtype = 'nationality')
 ORDER BY e.local LIMIT 16;
 
--- Whom and what the sentences of an article name, and the words by which they do.
+-- Whom and what the sentences of an article name, the headline first, and the words by which they do.
 -- name: link.named
 SELECT m.field, m.sentence, m.kind, m.text, e.entity_id, n.type, e.subtype, e.country
 FROM mention AS m
 JOIN article_entity AS e USING (article_id, local)
 JOIN entity AS n ON n.entity_id = e.entity_id
 WHERE m.article_id = ?
-ORDER BY m.field, m.sentence, m.local, m.position LIMIT 400;
+ORDER BY m.field DESC, m.sentence, m.local, m.position LIMIT 400;
 
 -- What two articles both speak of that is not known everywhere: people, bodies but the press, towns.
 -- name: link.story

@@ -15,7 +15,8 @@ struct sentence_name {
     size_t word_count;
 };
 
-/* Whom and what the sentences of one article name, in their order. */
+/* Whom and what the sentences of one article name, the headline first and then in their order; no
+ * more than there is room for. */
 struct sentence_names {
     int64_t article_id; /* 0: none is read */
     size_t count;

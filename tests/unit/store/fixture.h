@@ -199,8 +199,8 @@ static inline uint32_t entity_named(const struct given *given, const char *print
     return ENTITY_UNRESOLVED;
 }
 
-/* First word given name, last word family name; "Aid Union Lima (AUL)" has the acronym in brackets,
- * which is no part of its name, and a body whose name is capitals has nothing else. */
+/* "Aid Union Lima (AUL)" has the acronym in brackets, which is no part of its name, and a body
+ * whose name is capitals has nothing else. */
 static inline void add_acronym(struct arena *arena, struct entity *entity)
 {
     size_t at = span_find(entity->name, SPAN(" ("), 0);
