@@ -29,12 +29,15 @@ int span_compare(struct span a, struct span b)
     return (a.len > b.len) - (a.len < b.len);
 }
 
-/* As span_compare, with a string. */
+/* As span_compare, with a string: its end comes before all bytes, zeros too. */
 static int compare_string(const char *text, struct span span)
 {
     size_t shared = span_shared(span, text);
     int byte = (unsigned char)text[shared];
-    return shared < span.len ? byte - (unsigned char)span.ptr[shared] : byte;
+    if (shared == span.len) {
+        return byte;
+    }
+    return byte == '\0' ? -1 : byte - (unsigned char)span.ptr[shared];
 }
 
 /* Most steps are decided by the first byte, without measuring the string. */

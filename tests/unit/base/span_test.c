@@ -49,6 +49,7 @@ static void a_sorted_list_is_searched_by_bytes(void **state)
         assert_true(span_in_sorted(span_of(words[i]), words, COUNT));
     }
     assert_false(span_in_sorted(SPAN("abd"), words, COUNT));
+    assert_false(span_in_sorted(SPAN("ab\0"), words, COUNT));
     assert_false(span_in_sorted(SPAN("A"), words, COUNT));
     assert_false(span_in_sorted(SPAN("ê"), words, COUNT));
     assert_false(span_in_sorted(SPAN(""), words, COUNT));
