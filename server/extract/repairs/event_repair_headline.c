@@ -19,14 +19,21 @@ static bool is_beside(const struct repair *r, uint32_t verb)
                                    verb));
 }
 
+static bool in_title_case(const struct repair *r)
+{
+    return headings_is_title_case(r->tokens + r->scene->first, r->scene->end - r->scene->first);
+}
+
 static bool is_headline(const struct repair *r)
 {
     if (!event_scene_is_headline(r->scene)) {
         return false;
     }
+    bool title_case = in_title_case(r);
     for (uint32_t i = r->scene->first; i < r->scene->end; i++) {
         enum xpos xpos = (enum xpos)r->tokens[i].xpos;
-        if ((i > r->scene->first && r->tokens[i].flags & TOKEN_CAPITAL) || is_beside(r, i)) {
+        bool name = !title_case && i > r->scene->first && r->tokens[i].flags & TOKEN_CAPITAL;
+        if (name || is_beside(r, i)) {
             continue; /* "from IS" */
         }
         if (xpos == XPOS_VBD || xpos == XPOS_VBZ || xpos == XPOS_VBP || xpos == XPOS_MD) {
@@ -142,9 +149,7 @@ static bool may_act(const struct repair *r, uint32_t word)
     const struct token *t = &r->tokens[word];
     uint32_t subject = head_of_phrase(r, word - 1);
     if (t->xpos == XPOS_NNP || t->xpos == XPOS_NNPS || r->scene->mention_of[word] != TOKEN_NONE ||
-        r->scene->date_of[word] != TOKEN_NONE ||
-        (t->flags & TOKEN_CAPITAL &&
-         !headings_is_title_case(r->tokens + r->scene->first, r->scene->end - r->scene->first)) ||
+        r->scene->date_of[word] != TOKEN_NONE || (t->flags & TOKEN_CAPITAL && !in_title_case(r)) ||
         event_lexicon_verb(r->scene->lexicon, t->lemma) == NULL) {
         return false;
     }
