@@ -11,6 +11,7 @@
 #include "event_pronoun.h"
 #include "event_title_verb.h"
 #include "event_tree.h"
+#include "extract/mentions/mention_tree.h"
 
 /* Whether another kept token names this entity. */
 static bool names_already(const struct title_cut *cut, uint32_t entity)
@@ -30,15 +31,15 @@ static bool names_already(const struct title_cut *cut, uint32_t entity)
  * ("Palestinian"). */
 static struct span group_name(const struct event_scene *scene, uint32_t token, uint32_t entity)
 {
-    struct span name = scene->analysis->entities[entity].name;
-    for (size_t i = 0; i < scene->analysis->mention_count; i++) {
-        const struct mention *mention = &scene->analysis->mentions[i];
-        if (mention->first_token < token && mention->entity == entity &&
-            mention->kind == MENTION_NAME) {
-            name = mention->text;
+    const struct analysis *analysis = scene->analysis;
+    size_t i = mentions_from(analysis->mentions, analysis->mention_count, token);
+    while (i-- > 0) {
+        const struct mention *mention = &analysis->mentions[i];
+        if (mention->entity == entity && mention->kind == MENTION_NAME) {
+            return mention->text;
         }
     }
-    return name;
+    return analysis->entities[entity].name;
 }
 
 /* "prompting Somalia to recall its envoy": what the object's "its" belongs to is rather the
@@ -274,13 +275,19 @@ static bool starts_with_one_of(struct span word, const char *const *prefixes)
     return *prefixes != NULL;
 }
 
-/* The article before a word in lower case: "an Asian tour", "a one-day visit", "an hour". */
-static const char *article_before(struct span word)
+/* The article before the noun that `first` opens: what its sentence has there, "an 18-hour visit",
+ * else that of the sound: "an Asian tour", "a one-day visit", "an hour". */
+static const char *article_before(const struct event_scene *scene, const struct token *first)
 {
     static const char *const mute[] = {"hour", "honor", "honour", "honest", NULL};
     static const char *const glides[] = {"eu",   "one",   "u.",   "ukr",  "unif", "unil",
                                          "uniq", "union", "unit", "univ", "uru",  NULL};
     static const char *const letters[] = {"uae", "uk", "un", "us", NULL};
+    bool opens = first == scene->tokens + scene->first;
+    struct span word = first->norm, own = opens ? SPAN("") : first[-1].norm;
+    if (span_is(own, "a") || span_is(own, "an")) {
+        return span_is(own, "a") ? "a " : "an ";
+    }
     if (starts_with_one_of(word, glides) || span_is_one_of(word, letters)) {
         return "a ";
     }
@@ -328,7 +335,7 @@ struct span event_title_with_holder(const struct title_cut *cut, const struct ev
     bool name = word->upos == UPOS_PROPN || (line.len > 1 && line.ptr[1] < 'a');
     char first =
         (char)(!name && line.ptr[0] >= 'A' && line.ptr[0] <= 'Z' ? line.ptr[0] + 32 : line.ptr[0]);
-    const char *article = plural || his ? "" : article_before(word->norm);
+    const char *article = plural || his ? "" : article_before(scene, word);
     return arena_printf(scene->arena, "%.*s %s %s%c%.*s", SPAN_ARG(who), verb, article, first,
                         (int)line.len - 1, line.ptr + 1);
 }
