@@ -203,8 +203,8 @@ static void add_mention(struct resolver *resolver, const struct sentence *senten
 
 /* Whether somebody without a name ("the president", "a spokesman") is a subject in the sentence
  * before the pronoun, or the object before "his": then the pronoun may well mean them. */
-static bool has_unnamed_subject(const struct resolver *resolver, const struct sentence *sentence,
-                                uint32_t pronoun)
+static bool may_mean_unnamed(const struct resolver *resolver, const struct sentence *sentence,
+                             uint32_t pronoun)
 {
     const struct document *document = &resolver->analysis->document;
     const uint32_t people = SENSE_BIT(SENSE_TITLE) | SENSE_BIT(SENSE_ROLE);
@@ -271,7 +271,7 @@ static void resolve_person(struct resolver *resolver, const struct sentence *sen
                    gender);
     collect_points(resolver, resolver->added, resolver->added_count, sentence, pronoun, gender);
     uint32_t entity = take_best_entity(resolver);
-    if (entity == ENTITY_UNRESOLVED || has_unnamed_subject(resolver, sentence, pronoun) ||
+    if (entity == ENTITY_UNRESOLVED || may_mean_unnamed(resolver, sentence, pronoun) ||
         follows_unnamed(resolver, sentence, entity)) {
         return;
     }

@@ -112,19 +112,14 @@ void event_mend_subject_left(struct repair *r, uint32_t verb)
     event_repair_attach(r, verb, up, DEPREL_CCOMP);
 }
 
-/* Whether the verb has no subject but a day behind it: "were abducted [Sunday]". */
-static bool lacks_subject(struct repair *r, uint32_t verb)
+/* "were abducted [Sunday]": a day behind the verb as its subject. */
+static void mend_day_as_subject(struct repair *r, uint32_t verb)
 {
-    if (!event_repair_has_subject(r, verb)) {
-        return true;
-    }
     uint32_t day =
         event_repair_find(r, verb, event_repair_subject_relation(r, verb), verb + 1, r->scene->end);
-    if (day == TOKEN_NONE || r->scene->date_of[day] == TOKEN_NONE) {
-        return false;
+    if (day != TOKEN_NONE && r->scene->date_of[day] != TOKEN_NONE) {
+        event_repair_attach(r, day, verb, DEPREL_OBL_UNMARKED);
     }
-    event_repair_attach(r, day, verb, DEPREL_OBL_UNMARKED);
-    return !event_repair_has_subject(r, verb);
 }
 
 /* Whether what a comma sets off begins here: "who led it", "known for it". */
@@ -145,8 +140,11 @@ void event_mend_subject_before_comma(struct repair *r, uint32_t verb)
         start--;
     }
     if (start < r->scene->first + 5 || start == verb || !event_repair_is_word(r, start - 1, ",") ||
-        event_repair_has(r, verb, DEPREL_MARK) || event_repair_is(r, verb, DEPREL_ACL_RELCL) ||
-        !lacks_subject(r, verb)) {
+        event_repair_has(r, verb, DEPREL_MARK) || event_repair_is(r, verb, DEPREL_ACL_RELCL)) {
+        return;
+    }
+    mend_day_as_subject(r, verb);
+    if (event_repair_has_subject(r, verb)) {
         return;
     }
     uint32_t comma = start - 2;
