@@ -10,6 +10,7 @@
 
 #include "event_aspect.h"
 #include "event_predicate.h"
+#include "event_sufferer.h"
 #include "event_time_after.h"
 #include "event_time_noun.h"
 #include "event_time_pair.h"
@@ -335,11 +336,9 @@ static uint32_t date_of_matter(const struct event_scene *scene, const struct eve
  * that tells the act of the verb. */
 static uint32_t date_of_subject(const struct event_scene *scene, const struct event_frame *frame)
 {
-    enum event_type type = frame->rule->type;
     uint32_t subject = event_tree_find(scene, frame->head, DEPREL_NSUBJ);
-    bool harm = type == EVENT_ASSAULT || type == EVENT_ACCIDENT || type == EVENT_DISASTER;
-    bool thing = harm && subject != TOKEN_NONE && event_predicate_is_noun(scene, subject) &&
-                 !event_scene_is_party(scene, subject);
+    bool thing = event_sufferer_harms(frame->rule->type) && subject != TOKEN_NONE &&
+                 event_predicate_is_noun(scene, subject) && !event_scene_is_party(scene, subject);
     return thing ? event_time_below(scene, subject, TIME_DEPTH) : NO_DATE;
 }
 
@@ -407,10 +406,9 @@ static uint32_t date_before_both(const struct event_scene *scene, uint32_t verb)
     if (first == TOKEN_NONE || !event_predicate_is_verb(scene, first)) {
         return NO_DATE;
     }
-    uint32_t above =
-        date_above(scene, first); /* "since July, when a pact broke and troops attacked" */
+    uint32_t above = date_above(scene, first);
     if (above != NO_DATE) {
-        return above;
+        return above; /* "since July, when a pact broke and troops attacked" */
     }
     uint32_t date = opening_date(scene);
     for (uint32_t i = scene->first; date != NO_DATE && i < first; i++) {
@@ -488,8 +486,8 @@ static uint32_t date_of_act(const struct event_scene *scene, const struct event_
     bool whole = completed != TOKEN_NONE && completed > frame->head &&
                  completed < frame->first + frame->count;
     if (date == NO_DATE && whole && event_tree_is(scene, frame->head, DEPREL_CONJ)) {
-        date =
-            event_time_below(scene, completed, TIME_DEPTH); /* "and helped to found it in 1946" */
+        /* "and helped to found it in 1946" */
+        date = event_time_below(scene, completed, TIME_DEPTH);
     }
     date = date == NO_DATE ? find_date(scene, frame->head) : date;
     bool other = is_in_opening_phrase(scene, frame->head, date) ||

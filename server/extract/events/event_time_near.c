@@ -7,8 +7,8 @@
 #include "event_time_near.h"
 
 #include "event_predicate.h"
-#include "event_sufferer.h"
 #include "event_time_tree.h"
+#include "event_toll.h"
 #include "event_tree.h"
 
 enum { CLIMB_LIMIT = 6, NEWS_DAYS = 7, REACH = 2 };
@@ -152,11 +152,6 @@ static bool is_in_line(const struct event_scene *scene, uint32_t token)
 
 /* --- what ties two acts ---------------------------------------------------------------------- */
 
-static bool is_harm(enum event_type type)
-{
-    return event_sufferer_harms(type) || type == EVENT_DIE || type == EVENT_PROTEST;
-}
-
 /* "the blast", "this attack". */
 static bool is_definite_act(const struct event_scene *scene, uint32_t token)
 {
@@ -296,18 +291,18 @@ static bool is_tied(const struct event_scene *scene, const struct event *act,
                     const struct event *event, uint32_t head)
 {
     bool next = act->sentence + 1 == event->sentence;
-    if (is_harm(act->type) && is_harm(event->type)) {
+    if (event_toll_fits(act->type) && event_toll_fits(event->type)) {
         return is_definite_act(scene, head) || has_known_party(scene, event) ||
                shares_party(act, event) || is_in_known_act(scene, head) ||
                is_toll(scene, event, head);
     }
     bool raid = act->type == EVENT_MOBILIZE || act->type == EVENT_COERCE;
-    if (raid && is_harm(event->type)) {
+    if (raid && event_toll_fits(event->type)) {
         return has_known_party(scene, event) || is_in_known_act(scene, head);
     }
     bool news = scene->published.earliest != DAY_NONE &&
                 scene->published.earliest - act->period.earliest <= NEWS_DAYS;
-    bool speech = news && next && !is_harm(act->type) && !is_harm(event->type);
+    bool speech = news && next && !event_toll_fits(act->type) && !event_toll_fits(event->type);
     bool acts = event_predicate_is_verb(scene, head) && goes_on_acting(scene, act, event);
     return (speech && acts) || (act->type == EVENT_CONSULT && speaks_of_meeting(scene));
 }

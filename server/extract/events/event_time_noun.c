@@ -112,8 +112,7 @@ static bool is_own_time(const struct event_scene *scene, uint32_t token, uint32_
 }
 
 /* The mark that closes words put in behind the one at `open`, "(formerly Bombay)", ", a former
- * mayor,": few, and none of them a date, "and" or, between commas, a
- * verb; TOKEN_NONE. */
+ * mayor,": few, and none of them a date, "and" or a verb; TOKEN_NONE. */
 static uint32_t end_of_insertion(const struct event_scene *scene, uint32_t open)
 {
     enum { WORDS = 6 };

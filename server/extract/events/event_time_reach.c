@@ -152,7 +152,7 @@ bool event_time_is_before_perfect(const struct event_scene *scene, const struct 
     const struct date *found = &scene->analysis->dates[date];
     uint32_t first = found->first_token;
     if (first < frame->head) { /* "those hurt in the blast two years ago have sued" */
-        return found->period.latest - found->period.earliest > 6 && first > scene->first + 1 &&
+        return event_time_is_long(scene, date) && first > scene->first + 1 &&
                !event_time_follows(scene, first, "since");
     }
     if (is_since(scene, frame->head, first)) {
@@ -169,7 +169,7 @@ bool event_time_is_before_perfect(const struct event_scene *scene, const struct 
     bool earlier = span_starts_with(found->text, SPAN("earlier ")); /* "this year" is not over */
     bool harm = event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, frame->lemma);
     return harm ? between && !event_time_is_plain_day(scene, date)
-                : between || earlier || found->period.latest - found->period.earliest > 6;
+                : between || earlier || event_time_is_long(scene, date);
 }
 
 /* --- what is asked --------------------------------------------------------------------------- */

@@ -16,7 +16,7 @@ enum {
 /* "two were killed", "nine were wounded". */
 static bool is_harm(const struct event_scene *scene, uint32_t verb)
 {
-    return event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, event_scene_lemma(scene, verb));
+    return event_scene_is_of_class(scene, verb, EVENT_CLASS_HARM);
 }
 
 /* "two were killed and three captured". */
@@ -189,16 +189,10 @@ static bool is_deed(const struct event_scene *scene, uint32_t noun)
            event_predicate_read(scene, noun, &frame);
 }
 
-/* A month, a year: not by what one says when somebody was charged. */
-static bool is_long(const struct event_scene *scene, uint32_t date)
-{
-    struct period period = scene->analysis->dates[date].period;
-    return period_is_known(period) && period.latest - period.earliest > 6;
-}
-
 bool event_time_is_of_deed(const struct event_scene *scene, uint32_t verb, uint32_t date)
 {
-    if (date == NO_DATE || !event_time_is_judging(scene, verb) || !is_long(scene, date)) {
+    if (date == NO_DATE || !event_time_is_judging(scene, verb) ||
+        !event_time_is_long(scene, date)) {
         return false;
     }
     uint32_t end = scene->analysis->dates[date].first_token;
@@ -295,9 +289,8 @@ static uint32_t date_of_incident(const struct event_scene *scene)
 uint32_t event_time_of_content(const struct event_scene *scene, uint32_t verb)
 {
     uint32_t say = event_tree_head(scene, verb);
-    bool content =
-        say != TOKEN_NONE && event_tree_is(scene, verb, DEPREL_CCOMP) &&
-        event_lexicon_in(scene->lexicon, EVENT_CLASS_ATTRIBUTION, event_scene_lemma(scene, say));
+    bool content = say != TOKEN_NONE && event_tree_is(scene, verb, DEPREL_CCOMP) &&
+                   event_scene_is_of_class(scene, say, EVENT_CLASS_ATTRIBUTION);
     bool now =
         content && (scene->tokens[say].xpos == XPOS_VBP || scene->tokens[say].xpos == XPOS_VBZ);
     bool was = event_tree_word(scene, verb, "was") != TOKEN_NONE ||

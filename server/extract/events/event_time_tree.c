@@ -294,6 +294,12 @@ bool event_time_is_plain_day(const struct event_scene *scene, uint32_t date)
     return !in && period_is_known(d->period) && d->period.earliest == d->period.latest;
 }
 
+bool event_time_is_long(const struct event_scene *scene, uint32_t date)
+{
+    struct period period = scene->analysis->dates[date].period;
+    return period_is_known(period) && period.latest - period.earliest > 6;
+}
+
 bool event_time_is_of_present(const struct event_scene *scene, uint32_t verb)
 {
     static const char *const is[] = {"is", "are", NULL};

@@ -51,6 +51,9 @@ bool event_time_has_clause(const struct event_scene *scene, uint32_t verb);
 /* A day of the week or the like, by which one says when something was promised. */
 bool event_time_is_plain_day(const struct event_scene *scene, uint32_t date);
 
+/* "in May", "in 2010": more than a week, by which one does not say when somebody was charged. */
+bool event_time_is_long(const struct event_scene *scene, uint32_t date);
+
 /* Whether what stands behind the verb's act cannot be the verb's past date: "has criticized the
  * arrest last week", "blames", "are investigating", "to protest". */
 bool event_time_is_of_present(const struct event_scene *scene, uint32_t verb);

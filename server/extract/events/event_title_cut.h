@@ -11,11 +11,11 @@
 struct title_cut {
     const struct event_scene *scene;
     bool *keep;               /* by token - first */
+    bool *late;               /* likewise: told right after the verb, though it stands before it */
     enum event_status status; /* the event's */
     uint32_t subject;         /* TOKEN_NONE: the title has none */
     uint32_t verb;            /* or the noun */
     uint32_t owner;           /* a possessive to be told by name, or TOKEN_NONE */
-    bool *late; /* likewise: to be told right after the verb, though it stands before */
 };
 
 /* Whether the title keeps the token. */

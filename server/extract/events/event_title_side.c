@@ -64,9 +64,12 @@ static bool is_around_aside(const struct event_scene *scene, uint32_t comma)
 }
 
 /* "sent Ann Lee, the mayor, to X": the comma behind the description that the one at `comma` opens;
- * `comma` itself when it opens none before `end`. */
+ * `comma` itself when it is none or opens none before `end`. */
 static uint32_t behind_description(const struct event_scene *scene, uint32_t comma, uint32_t end)
 {
+    if (!span_is(scene->tokens[comma].norm, ",")) {
+        return comma;
+    }
     uint32_t noun = comma + 1;
     while (noun < end && scene->tokens[noun].deprel != DEPREL_APPOS) {
         noun++;
@@ -75,8 +78,8 @@ static uint32_t behind_description(const struct event_scene *scene, uint32_t com
     while (close < end && !span_is(scene->tokens[close].norm, ",")) {
         close++;
     }
-    if (!span_is(scene->tokens[comma].norm, ",") || close >= end ||
-        scene->tokens[close + 1].upos != UPOS_ADP || event_tree_head(scene, noun) > comma) {
+    if (close >= end || scene->tokens[close + 1].upos != UPOS_ADP ||
+        event_tree_head(scene, noun) > comma) {
         return comma;
     }
     for (uint32_t i = comma + 1; i < close; i++) {

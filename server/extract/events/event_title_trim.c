@@ -149,16 +149,14 @@ static void complete_adjectives(struct title_cut *cut)
     }
     enum xpos next = (enum xpos)scene->tokens[last + 1].xpos;
     uint32_t noun = last + 1;
-    while (noun < scene->end && noun - last < REACH && scene->tokens[noun].upos != UPOS_NOUN &&
-           scene->tokens[noun].upos != UPOS_PROPN) {
+    while (noun < scene->end && noun - last < REACH && !event_title_is_noun(&scene->tokens[noun])) {
         noun++;
     }
     if ((next != XPOS_JJ && next != XPOS_CD && next != XPOS_CURRENCY) || noun == scene->end ||
         noun - last == REACH) {
         return;
     }
-    for (uint32_t i = last; i < scene->end && (i <= noun || scene->tokens[i].upos == UPOS_NOUN ||
-                                               scene->tokens[i].upos == UPOS_PROPN);
+    for (uint32_t i = last; i < scene->end && (i <= noun || event_title_is_noun(&scene->tokens[i]));
          i++) {
         cut->keep[i - scene->first] = true;
     }

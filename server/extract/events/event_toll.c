@@ -8,6 +8,7 @@
 #include "event_toll.h"
 
 #include "event_predicate.h"
+#include "event_sufferer.h"
 #include "event_tree.h"
 
 #define PATH_MAX_LENGTH 6 /* steps in the tree between a count and the act it belongs to */
@@ -168,11 +169,9 @@ uint32_t event_toll_verb(const struct event_scene *scene, uint32_t noun)
 
 /* --- to which event it belongs ---------------------------------------------------------------- */
 
-static bool has_casualties(const struct event *event)
+bool event_toll_fits(enum event_type type)
 {
-    return event->type == EVENT_ASSAULT || event->type == EVENT_DISASTER ||
-           event->type == EVENT_ACCIDENT || event->type == EVENT_DIE ||
-           event->type == EVENT_PROTEST;
+    return event_sufferer_harms(type) || type == EVENT_DIE || type == EVENT_PROTEST;
 }
 
 static uint32_t depth_of(const struct event_scene *scene, uint32_t token)
@@ -217,7 +216,7 @@ static struct event *nearest_event(const struct event_scene *scene, uint32_t sai
     uint32_t least = PATH_MAX_LENGTH + 1;
     for (size_t i = 0; i < count; i++) {
         uint32_t trigger =
-            has_casualties(&events[i]) ? trigger_token(scene, &events[i]) : TOKEN_NONE;
+            event_toll_fits(events[i].type) ? trigger_token(scene, &events[i]) : TOKEN_NONE;
         uint32_t length = trigger == TOKEN_NONE ? UINT32_MAX : path_length(scene, said, trigger);
         if (length < least) {
             best = &events[i];

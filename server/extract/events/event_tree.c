@@ -114,9 +114,12 @@ uint32_t event_tree_name_before(const struct event_scene *scene, uint32_t who)
         return who;
     }
     uint32_t name = who - 2, mention = scene->mention_of[name];
-    for (uint32_t up = name; up != TOKEN_NONE && scene->mention_of[up] == mention;) {
+    for (uint32_t i = scene->first; i < who && mention != TOKEN_NONE; i++) {
+        uint32_t up = event_tree_head(scene, name);
+        if (up == TOKEN_NONE || scene->mention_of[up] != mention) {
+            break;
+        }
         name = up;
-        up = mention == TOKEN_NONE ? TOKEN_NONE : event_tree_head(scene, up);
     }
     return name;
 }

@@ -29,10 +29,10 @@ static bool tells(const struct event_scene *scene, uint32_t token)
 {
     struct event_frame frame;
     size_t count = 0;
-    uint32_t of = token != TOKEN_NONE && event_lexicon_in(scene->lexicon, EVENT_CLASS_CONTAINER,
-                                                          event_scene_lemma(scene, token))
-                      ? event_tree_find(scene, token, DEPREL_NMOD)
-                      : TOKEN_NONE;
+    uint32_t of =
+        token != TOKEN_NONE && event_scene_is_of_class(scene, token, EVENT_CLASS_CONTAINER)
+            ? event_tree_find(scene, token, DEPREL_NMOD)
+            : TOKEN_NONE;
     if (of != TOKEN_NONE && event_tree_word(scene, of, "of") != TOKEN_NONE) {
         token = of; /* "in a wave of bombings" */
     }
@@ -132,7 +132,7 @@ static uint32_t governor(const struct event_scene *scene, uint32_t verb, bool *w
     uint32_t head = event_tree_head(scene, verb);
     *written = scene->tokens[verb].deprel == DEPREL_ACL && scene->tokens[verb].xpos == XPOS_VBG &&
                event_tree_is(scene, head, DEPREL_OBJ) &&
-               event_lexicon_in(scene->lexicon, EVENT_CLASS_PAPER, event_scene_lemma(scene, head));
+               event_scene_is_of_class(scene, head, EVENT_CLASS_PAPER);
     return *written ? event_tree_head(scene, head) : head;
 }
 
@@ -169,7 +169,7 @@ static bool is_told_by_verb(const struct event_scene *scene, const struct event_
             (type == EVENT_DISASTER && span_is(event_scene_lemma(scene, verb), "make"))) &&
            event_tree_is(scene, frame->head, DEPREL_NSUBJ) &&
            event_predicate_is_verb(scene, verb) &&
-           !event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, event_scene_lemma(scene, verb)) &&
+           !event_scene_is_of_class(scene, verb, EVENT_CLASS_HARM) &&
            event_predicate_read(scene, verb, &act) && act.rule->type == type;
 }
 
