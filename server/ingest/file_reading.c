@@ -13,7 +13,7 @@
 #include "ingest/reader.h"
 #include "survey.h"
 
-enum { FILE_LIMIT_ARTICLES = 64, REASON_BYTES = 300 };
+enum { FILE_LIMIT_ARTICLES = 64, REASON_BYTES = 100, REASONS_MAX = 3 };
 
 struct collector {
     struct file_reading *reading;
@@ -24,6 +24,7 @@ struct collector {
     size_t taken; /* articles and refused ones */
     size_t refused;
     const char *first_refusal;
+    struct span refusals; /* the first few, each with the article's number in the file */
 };
 
 static void give_id(struct collector *collector, struct article *article, bool of_several)
@@ -68,16 +69,28 @@ static void date_by_file_time(const struct scan_entry *entry, struct article *ar
     }
 }
 
+static void refuse(struct collector *collector, const char *reason)
+{
+    struct arena *arena = collector->reading->arena;
+    struct span told = collector->refusals.ptr ? collector->refusals : SPAN("");
+    if (collector->refused == 0) {
+        collector->first_refusal = arena_string(arena, span_of(reason));
+    }
+    if (collector->refused < REASONS_MAX) {
+        collector->refusals =
+            arena_printf(arena, "%.*s%s no. %zu %.*s", SPAN_ARG(told), told.len ? ";" : "",
+                         collector->taken, REASON_BYTES, reason);
+    }
+    collector->refused++;
+}
+
 static enum status collect(void *context, const struct reader_item *item)
 {
     struct collector *collector = context;
     struct file_reading *reading = collector->reading;
     collector->taken++;
     if (item->refused) {
-        collector->refused++;
-        if (!collector->first_refusal) {
-            collector->first_refusal = arena_string(reading->arena, span_of(item->refused));
-        }
+        refuse(collector, item->refused);
         return STATUS_OK;
     }
     reading->articles = arena_grow(reading->arena, reading->articles, reading->article_count,
@@ -126,8 +139,9 @@ static void conclude(struct collector *collector)
     record->status = FILE_LOADED;
     if (collector->refused > 0) {
         record->reason =
-            arena_printf(reading->arena, "%zu of %zu articles refused: %.*s", collector->refused,
-                         collector->taken, REASON_BYTES, collector->first_refusal);
+            arena_printf(reading->arena, "%zu of %zu articles refused:%.*s%s", collector->refused,
+                         collector->taken, SPAN_ARG(collector->refusals),
+                         collector->refused > REASONS_MAX ? "; …" : "");
     }
 }
 

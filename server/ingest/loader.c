@@ -384,21 +384,16 @@ static void jobs_list(struct run *run)
 
 /* --- reading and writing ---------------------------------------------------------------------- */
 
+/* A file that was read only in part is told like one that was not. */
 static void log_file(const struct file_record *record)
 {
     struct span reason = record->reason.ptr ? record->reason : SPAN("");
-    switch (record->status) {
-    case FILE_FAILED:
-        log_warn("%.*s: failed: %.*s", SPAN_ARG(record->path), SPAN_ARG(reason));
-        break;
-    case FILE_SKIPPED:
-        log_info("%.*s: skipped: %.*s", SPAN_ARG(record->path), SPAN_ARG(reason));
-        break;
-    default:
-        log_debug("%.*s: %s, %u articles%s%.*s", SPAN_ARG(record->path),
-                  file_status_name(record->status), record->article_count, reason.len ? ": " : "",
-                  SPAN_ARG(reason));
-    }
+    bool partly = record->status == FILE_LOADED && record->article_count > 0 && reason.len > 0;
+    enum log_level level = record->status == FILE_FAILED || partly ? LOG_WARN
+                           : record->status == FILE_SKIPPED        ? LOG_INFO
+                                                                   : LOG_DEBUG;
+    log_write(level, "%.*s: %s%s%.*s", SPAN_ARG(record->path), file_status_name(record->status),
+              reason.len ? ": " : "", SPAN_ARG(reason));
 }
 
 static enum status article_write(struct run *run, const struct pipeline_item *item)

@@ -259,6 +259,23 @@ def broken_files_are_reported_and_the_rest_loads(context):
 
 
 @test
+def what_is_refused_of_a_file_is_told_one_by_one(context):
+    folder = context.folder()
+    good = '{"title": "Rain in Harare", "text": "It rained in Harare on Monday."}'
+    (folder / "some.ndjson").write_text(f'{good}\n{{"title": "Nothing"}}\nbroken\n')
+    other = good.replace("It rained", "Nobody slept")
+    (folder / "many.ndjson").write_text(f"{other}\n" + '{"text": ""}\n' * 5)
+    with Daemon(context.program, folder) as daemon:
+        rows = daemon.client.get_json("/ingest")["results"]
+        some = ("2 of 3 articles refused: no. 2 has no text; no. 3 is not JSON: "
+                "'[' or '{' expected near 'broken'")
+        many = ("5 of 6 articles refused: no. 2 has no text; no. 3 has no text; no. 4 has no text; …")
+        expect_equal({row["path"]: row["reason"] for row in rows},
+                     {"some.ndjson": some, "many.ndjson": many}, "reasons")
+        expect(f"warn {folder}/some.ndjson: loaded: {some}" in daemon.log(), daemon.log())
+
+
+@test
 def odd_file_names_are_served(context):
     folder = context.folder()
     names = ["a b.txt", "é.txt", "100%.txt", "a~b.txt", "q?&#.txt", "-x.txt", ".hidden.txt",

@@ -390,13 +390,20 @@ static bool is_site_name(struct span text)
     return dots > 0 && dots < 4 && text.len > 6 && last >= 2 && last <= (plain ? 7 : 3);
 }
 
+/* "Karsk Evening Sun", "The Morning Sun": alone the word is a weekday or a name. */
+static bool is_sun(struct span text)
+{
+    return word_is_capital(text) &&
+           (span_ends_with(text, SPAN("Evening Sun")) || span_ends_with(text, SPAN("Morning Sun")));
+}
+
 bool is_outlet_name(struct span text)
 {
     text = text_trim(text);
     if (text.len >= OUTLET_BYTES) {
         return false;
     }
-    if (is_known_outlet(text) || is_site_name(text)) {
+    if (is_known_outlet(text) || is_site_name(text) || is_sun(text)) {
         return true;
     }
     size_t words = word_count(text);

@@ -268,7 +268,8 @@ static bool is_between(struct span line)
 
 /* Reads lines of names and values at the top, as MultiMarkdown, Pelican, Logseq and notebooks have
  * them, below a heading or without one, and cuts them off with what stands between them; nothing
- * unless they name the headline or two facts below it. */
+ * unless they name the headline or two facts below it. Behind an empty line a name that is none of
+ * theirs is the report's: "Q: When did you leave?" */
 static void read_plain_front(struct arena *arena, struct span *text, struct metadata *metadata)
 {
     struct metadata found = {0};
@@ -277,6 +278,7 @@ static void read_plain_front(struct arena *arena, struct span *text, struct meta
     struct span after = *text;
     size_t facts = 0;
     bool named = true;
+    bool apart = false;
     for (size_t i = 0; rest.ptr && named && i < LABELS_MAX * 2; i++) {
         struct span line = span_cut(&rest, '\n');
         struct span value;
@@ -285,10 +287,13 @@ static void read_plain_front(struct arena *arena, struct span *text, struct meta
         if (is_between(line)) {
             bool first = !heading.ptr && span_starts_with(line, SPAN("# "));
             heading = first ? text_trim(span_slice(line, 2, line.len)) : heading;
+            apart = apart || text_trim(line).len == 0;
             continue;
         }
         enum metadata_field field =
             plain_field(span_slice(line, bullet, line.len), &value, &rank, &named);
+        named = named && !(apart && facts > 0 && field == META_FIELD_COUNT);
+        apart = false;
         value = without_links(arena, value);
         facts += field < META_FIELD_COUNT;
         after = named ? rest : after;
@@ -382,6 +387,20 @@ static struct span take_heading(struct marked_text *text, struct span title)
     return title;
 }
 
+/* A file without any mark of a headline may be plain text under another name: what its first lines
+ * are is told by how they are written, as in a text file. */
+static const struct marked_piece *unmark_paragraphs(struct arena *arena,
+                                                    const struct marked_text *text)
+{
+    struct marked_piece *plain = ARENA_ARRAY(arena, struct marked_piece, text->piece_count);
+    for (size_t i = 0; i < text->piece_count; i++) {
+        enum piece_mark mark = text->pieces[i].mark;
+        plain[i] = text->pieces[i];
+        plain[i].mark = mark == MARK_PARAGRAPH ? MARK_NONE : mark;
+    }
+    return plain;
+}
+
 /* A note that keeps a page was created when the page was clipped: that is no day of publication. */
 static void drop_day_of_clipping(struct metadata *metadata)
 {
@@ -429,9 +448,12 @@ static enum status markdown_read(struct arena *arena, const struct reader_input 
     *article = article_unknown();
     metadata_apply(arena, &metadata, article);
     article->id = (struct span){0};
+    bool untitled = !metadata.values[META_TITLE].ptr;
     struct header_input header = {.text = marked.text,
+                                  .find_title = untitled,
                                   .relative = input->relative,
-                                  .pieces = marked.pieces,
+                                  .pieces =
+                                      untitled ? unmark_paragraphs(arena, &marked) : marked.pieces,
                                   .piece_count = marked.piece_count};
     header_read(arena, &header, article);
     return sink->take(sink->context, &(struct reader_item){.article = article});
