@@ -159,6 +159,11 @@ bool event_aspect_is_perfect(const struct event_scene *scene, uint32_t verb)
     return event_tree_has_auxiliary(scene, verb, has);
 }
 
+bool event_aspect_is_pluperfect(const struct event_scene *scene, uint32_t verb)
+{
+    return event_tree_has_auxiliary(scene, verb, (const char *const[]){"had", NULL});
+}
+
 bool event_aspect_has_been_going_on(const struct event_scene *scene, uint32_t verb)
 {
     bool perfect =

@@ -38,6 +38,9 @@ bool event_aspect_was_going_on(const struct event_scene *scene, uint32_t verb);
 /* "has shot", "have been shot": whether "has" or "have" makes a verb a perfect form. */
 bool event_aspect_is_perfect(const struct event_scene *scene, uint32_t verb);
 
+/* "had fired", "had been shot": whether the act lies before another one of the past. */
+bool event_aspect_is_pluperfect(const struct event_scene *scene, uint32_t verb);
+
 /* "has been demanding": whether the act has gone on until now. */
 bool event_aspect_has_been_going_on(const struct event_scene *scene, uint32_t verb);
 

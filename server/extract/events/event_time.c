@@ -31,8 +31,7 @@ static bool is_present(const struct event_scene *scene, uint32_t verb)
  * pluperfect. */
 static bool is_same_time(const struct event_scene *scene, uint32_t verb)
 {
-    if (event_tree_word(scene, verb, "had") != TOKEN_NONE ||
-        span_is(scene->tokens[verb].norm, "following")) {
+    if (event_aspect_is_pluperfect(scene, verb) || span_is(scene->tokens[verb].norm, "following")) {
         return false;
     }
     static const char *const before[] = {"accuse", "charge", "suspect", "convict", NULL};

@@ -143,7 +143,7 @@ static bool tells_noun(const struct event_scene *scene, uint32_t noun, uint32_t 
     static const char *const acts[] = {"carried",  "conducted", "due",     "expected",  "held",
                                        "launched", "mounted",   "planned", "scheduled", "set",
                                        "signed",   "slated",    "staged"};
-    if (event_tree_word(scene, verb, "had") != TOKEN_NONE) {
+    if (event_aspect_is_pluperfect(scene, verb)) {
         return false;
     }
     if (event_tree_is(scene, verb, DEPREL_ACL_RELCL)) {
@@ -229,7 +229,7 @@ uint32_t event_time_of_antecedent(const struct event_scene *scene, uint32_t verb
 {
     uint32_t up = event_tree_head(scene, verb);
     struct event_frame act;
-    if (up == TOKEN_NONE || event_tree_word(scene, verb, "had") != TOKEN_NONE) {
+    if (up == TOKEN_NONE || event_aspect_is_pluperfect(scene, verb)) {
         return NO_DATE;
     }
     uint32_t done = event_tree_head(scene, up);
@@ -313,7 +313,7 @@ static uint32_t date_of_announcement(const struct event_scene *scene, uint32_t a
     bool own = subject != TOKEN_NONE && scene->tokens[subject].xpos == XPOS_PRP;
     bool told = verb != TOKEN_NONE && event_tree_is(scene, act, DEPREL_CCOMP) &&
                 span_is(event_scene_lemma(scene, verb), "announce") &&
-                event_tree_word(scene, act, "had") != TOKEN_NONE;
+                event_aspect_is_pluperfect(scene, act);
     return own && told ? event_time_below(scene, verb, TIME_DEPTH) : NO_DATE;
 }
 
