@@ -3,15 +3,15 @@
  * "Fath" for "Fath Airport"), a storm's own name. What it does not do: look beyond the article. */
 #include "base/name_sound.h"
 #include "entities_resolver.h"
+#include "person_gender.h"
 
 bool resolver_title_contradicts(const struct resolver *resolver, const struct node *node,
                                 const struct mention *mention)
 {
-    if (mention->first_token == 0 || node->form.count < 2) {
+    if (node->form.count < 2) {
         return false;
     }
-    const struct token *before = &resolver->analysis->document.tokens[mention->first_token - 1];
-    enum gender title = gender_of_word(before->norm);
+    enum gender title = person_gender_of_title(&resolver->analysis->document, mention);
     if (title == GENDER_UNKNOWN || form_is_family_first(resolver->gazetteer, &node->form)) {
         return false;
     }

@@ -5,16 +5,27 @@
 #include "base/utf8.h"
 #include "entities_roles.h"
 
+enum gender person_gender_of_title(const struct document *document, const struct mention *name)
+{
+    if (name->first_token == 0) {
+        return GENDER_UNKNOWN;
+    }
+    uint32_t before = name->first_token - 1;
+    enum gender gender = gender_of_word(document->tokens[before].norm);
+    return gender != GENDER_UNKNOWN &&
+                   before >= document_sentence_of(document, name->first_token)->first_token
+               ? gender
+               : GENDER_UNKNOWN; /* not "Police find missing woman" above "Ann Lee" */
+}
+
 /* By entity, what the words before its mentions say: "Mrs", "Prince"; the first one counts. */
 static enum gender *read_titles(struct arena *arena, const struct analysis *analysis)
 {
     enum gender *titles = ARENA_ARRAY(arena, enum gender, analysis->entity_count);
     for (size_t i = 0; i < analysis->mention_count; i++) {
         const struct mention *mention = &analysis->mentions[i];
-        if (mention->entity != ENTITY_UNRESOLVED && mention->first_token > 0 &&
-            titles[mention->entity] == GENDER_UNKNOWN) {
-            titles[mention->entity] =
-                gender_of_word(analysis->document.tokens[mention->first_token - 1].norm);
+        if (mention->entity != ENTITY_UNRESOLVED && titles[mention->entity] == GENDER_UNKNOWN) {
+            titles[mention->entity] = person_gender_of_title(&analysis->document, mention);
         }
     }
     return titles;

@@ -9,4 +9,8 @@
 enum gender *person_genders_read(struct arena *arena, const struct given_names *names,
                                  const struct analysis *analysis);
 
+/* What the word before a name says of who bears it: "Mrs", "Prince"; GENDER_UNKNOWN for most words
+ * and where the name opens its sentence. */
+enum gender person_gender_of_title(const struct document *document, const struct mention *name);
+
 #endif

@@ -10,7 +10,7 @@
 
 #include "base/utf8.h"
 #include "event_tree.h"
-#include "extract/entities/gender.h"
+#include "extract/entities/person_gender.h"
 
 enum { CLIMB = 4 };
 
@@ -94,8 +94,7 @@ static bool is_person_name(const struct event_scene *scene, uint32_t token)
 /* Of a person's name, by the title before it or the given name. */
 static enum gender gender_of_name(const struct event_scene *scene, const struct mention *name)
 {
-    uint32_t first = name->first_token;
-    enum gender title = first == 0 ? GENDER_UNKNOWN : gender_of_word(scene->tokens[first - 1].norm);
+    enum gender title = person_gender_of_title(&scene->analysis->document, name);
     struct span rest = utf8_fold_plain(scene->arena, name->text);
     struct span word = span_cut(&rest, ' ');
     return title != GENDER_UNKNOWN || !rest.ptr ? title

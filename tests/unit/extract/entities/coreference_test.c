@@ -87,6 +87,14 @@ static void a_description_means_who_has_the_role(void **state)
     check("On Friday the rapporteur visited a school.", "the rapporteur", NULL);
 }
 
+static void a_title_stands_in_the_sentence_of_its_name(void **state)
+{
+    (void)state;
+    check("Police search for missing woman\n\nKim Baxo was held after he attacked police.", "he",
+          "Kim Baxo");
+    check("Nobody met Queen Kim Baxo when he attacked police.", "he", NULL);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -94,6 +102,7 @@ int main(void)
         cmocka_unit_test(a_predicate_does_not_mean_its_other_party),
         cmocka_unit_test(it_is_the_country_that_acts),
         cmocka_unit_test(a_description_means_who_has_the_role),
+        cmocka_unit_test(a_title_stands_in_the_sentence_of_its_name),
     };
     return cmocka_run_group_tests(tests, open_engine, close_engine);
 }
