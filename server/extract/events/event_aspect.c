@@ -6,9 +6,7 @@
 #include "event_predicate.h"
 #include "event_tree.h"
 
-/* Whether a verb that the tagger took for a present may as well be a past: "they shot", "they
- * hit".
- */
+/* Whether a verb that the tagger took for a present may as well be a past: "they shot". */
 static bool may_be_past(const struct event_scene *scene, uint32_t token)
 {
     static const char *const same[] = {"hit",  "cut",  "put",   "set",    "quit",  "hurt", "shut",
@@ -273,6 +271,12 @@ bool event_aspect_is_scheduled(const struct event_scene *scene, uint32_t verb)
     struct span before = event_scene_lemma(scene, to - 1);
     return scene->tokens[verb].deprel == DEPREL_ROOT || span_is(before, "be") ||
            span_is(scene->tokens[to - 1].norm, "going");
+}
+
+bool event_aspect_is_due(const struct event_scene *scene, uint32_t verb)
+{
+    static const char *const words[] = {"should", "must", NULL};
+    return event_tree_has_auxiliary(scene, verb, words);
 }
 
 bool event_aspect_has_modal(const struct event_scene *scene, uint32_t verb)

@@ -61,6 +61,9 @@ bool event_aspect_is_answered(const struct event_scene *scene, const struct even
 /* "is to meet", "going to meet", and a headline's only verb: "Two leaders to meet". */
 bool event_aspect_is_scheduled(const struct event_scene *scene, uint32_t verb);
 
+/* "should resign", "must go": whether an auxiliary says that the act ought to be done. */
+bool event_aspect_is_due(const struct event_scene *scene, uint32_t verb);
+
 /* Whether a verb has a modal auxiliary: "could", "must", "will". */
 bool event_aspect_has_modal(const struct event_scene *scene, uint32_t verb);
 

@@ -68,11 +68,10 @@ static bool is_possible(const struct event_scene *scene, uint32_t verb)
 /* "any attack would be a mistake": a possibility, though the act only is the subject. */
 static void read_modality(struct event_judging *j, uint32_t head)
 {
-    static const char *const due[] = {"should", "must", NULL};
     if (is_possible(j->scene, head)) {
         event_judging_weigh(j, WEIGHT_HYPOTHETICAL);
     }
-    j->untold |= event_tree_has_auxiliary(j->scene, head, due);
+    j->untold |= event_aspect_is_due(j->scene, head);
 }
 
 /* Whether an act of this kind, as the object or aim of another verb, stands or falls with that
@@ -190,9 +189,9 @@ static bool is_topic(const struct event_judging *j, uint32_t token, uint32_t hea
 
 /* Whether harm of this type is expected and not planned by anybody named: "expects more attacks".
  */
-static bool is_feared(const struct event_scene *scene, enum event_type type, uint32_t token)
+static bool is_feared(const struct event_scene *scene, enum event_type type, uint32_t token,
+                      uint32_t head)
 {
-    uint32_t head = event_tree_head(scene, token);
     return span_is(event_scene_lemma(scene, head), "expect") &&
            !event_predicate_is_verb(scene, token) &&
            (event_sufferer_harms(type) || type == EVENT_COERCE || type == EVENT_DIE);
@@ -205,7 +204,7 @@ static void read_operator(struct event_judging *j, uint32_t token, uint32_t head
     const struct event_scene *scene = j->scene;
     j->promised |= event_scene_is_of_class(scene, head, EVENT_CLASS_PROMISE);
     event_judging_read_effect(j, governing);
-    if (governing->effect == EFFECT_PLANNED && is_feared(j->scene, j->type, token)) {
+    if (governing->effect == EFFECT_PLANNED && is_feared(scene, j->type, token, head)) {
         event_judging_weigh(j, WEIGHT_HYPOTHETICAL);
     }
 }

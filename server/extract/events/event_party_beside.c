@@ -3,6 +3,7 @@
  * target of". */
 #include "event_party_beside.h"
 
+#include "event_aspect.h"
 #include "event_predicate.h"
 #include "event_tree.h"
 
@@ -23,9 +24,8 @@ static uint32_t content_of(const struct event_scene *scene, uint32_t act)
 /* Whether a clause tells what somebody should do: "that he resign", "that he should resign". */
 static bool is_due(const struct event_scene *scene, uint32_t clause)
 {
-    static const char *const dues[] = {"should", "must", NULL};
     uint8_t form = scene->tokens[clause].xpos;
-    return event_tree_has_one_of(scene, clause, dues) ||
+    return event_aspect_is_due(scene, clause) ||
            ((form == XPOS_VB || form == XPOS_VBP) &&
             event_tree_find(scene, clause, DEPREL_AUX) == TOKEN_NONE);
 }

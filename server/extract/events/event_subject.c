@@ -4,6 +4,8 @@
  * modifies; a participle or relative clause takes the noun it modifies; a speaker's pronoun for
  * himself is the speaker. */
 #include "event_predicate.h"
+
+#include "event_aspect.h"
 #include "event_row.h"
 #include "event_tree.h"
 
@@ -457,10 +459,8 @@ uint32_t event_predicate_due(const struct event_scene *scene, uint32_t verb)
         clause = event_tree_head(scene, verb);
     }
     if (clause == TOKEN_NONE || !event_predicate_is_verb(scene, clause) ||
-        event_predicate_is_passive(scene, clause) ||
-        (event_tree_word(scene, clause, "should") == TOKEN_NONE &&
-         event_tree_word(scene, clause, "must") == TOKEN_NONE) ||
-        event_tree_word(scene, clause, "have") != TOKEN_NONE) {
+        event_predicate_is_passive(scene, clause) || !event_aspect_is_due(scene, clause) ||
+        event_aspect_is_perfect(scene, clause)) {
         return TOKEN_NONE;
     }
     uint32_t subject = event_predicate_own_subject(scene, clause);
