@@ -166,12 +166,11 @@ static bool has_thing_as_subject(const struct event_scene *scene, const struct e
         (is_unknown_thing(scene, subject) || is_harmless(scene, subject))) {
         return true;
     }
-    static const char *const acts[] = {"resolution", "draft", "bill", "law", "treaty", "proposal"};
-    for (size_t i = 0; i < sizeof acts / sizeof *acts && subject != TOKEN_NONE; i++) {
-        if (type == EVENT_ACCUSE && !frame->passive &&
-            span_is(event_scene_lemma(scene, subject), acts[i])) {
-            return true; /* what "the draft objected to" nobody did */
-        }
+    static const char *const papers[] = {"resolution", "draft",    "bill", "law",
+                                         "treaty",     "proposal", NULL};
+    if (type == EVENT_ACCUSE && subject != TOKEN_NONE && !frame->passive &&
+        span_is_one_of(event_scene_lemma(scene, subject), papers)) {
+        return true; /* what "the draft objected to" nobody did */
     }
     if ((type == EVENT_SANCTION || type == EVENT_COERCE) && subject != TOKEN_NONE &&
         !frame->passive && event_predicate_is_verb(scene, frame->head)) {

@@ -60,6 +60,15 @@ void event_scene_read_lemmas(struct event_scene *scene)
     }
 }
 
+uint32_t event_scene_behind_name(const struct event_scene *scene, uint32_t token)
+{
+    uint32_t mention = scene->mention_of[token], after = token + 1;
+    while (mention != TOKEN_NONE && after < scene->end && scene->mention_of[after] == mention) {
+        after++;
+    }
+    return after;
+}
+
 bool event_scene_is_time(const struct event_scene *scene, uint32_t token)
 {
     static const char *const words[] = {"morning", "afternoon", "evening", "night",  "day",  "week",

@@ -66,9 +66,21 @@ static inline const struct mention *event_scene_mention(const struct event_scene
     return mention == TOKEN_NONE ? NULL : &scene->analysis->mentions[mention];
 }
 
+/* The first token behind `token` and the rest of the name that it belongs to; at most the scene's
+ * `end`. */
+uint32_t event_scene_behind_name(const struct event_scene *scene, uint32_t token);
+
 /* Whether the token can head a party: a name of somebody or of a place, or a word for people or
  * bodies. */
 bool event_scene_is_party(const struct event_scene *scene, uint32_t token);
+
+/* Whether the token belongs to the name of a place or a pronoun for one, also where it stands for a
+ * government. */
+static inline bool event_scene_is_place(const struct event_scene *scene, uint32_t token)
+{
+    const struct mention *mention = event_scene_mention(scene, token);
+    return mention && mention->type == ENTITY_PLACE;
+}
 
 /* Whether the token belongs to a date or is a word for a length or a part of time: "week",
  * "morning". */

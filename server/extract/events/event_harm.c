@@ -94,8 +94,7 @@ static bool names_place(const struct event_scene *scene, uint32_t verb)
 {
     for (uint32_t c = event_tree_child(scene, verb); c != TOKEN_NONE;
          c = event_tree_next(scene, c)) {
-        const struct mention *where = event_scene_mention(scene, c);
-        if (event_tree_is(scene, c, DEPREL_OBL) && where && where->type == ENTITY_PLACE) {
+        if (event_tree_is(scene, c, DEPREL_OBL) && event_scene_is_place(scene, c)) {
             return true;
         }
     }

@@ -46,18 +46,16 @@ static bool tells_when(const struct event_scene *scene, uint32_t token)
 bool event_opinion_is_naming(const struct event_scene *scene, const struct event_frame *frame)
 {
     static const char *const articles[] = {"a", "an", "the", "one", "\"", NULL};
-    uint32_t after = frame->slots[SLOT_OBJ];
+    uint32_t whom = frame->slots[SLOT_OBJ];
     if (frame->rule->type != EVENT_CONSULT || !span_is(frame->lemma, "call") ||
-        after == TOKEN_NONE) {
+        whom == TOKEN_NONE) {
         return false;
     }
     uint32_t what = frame->slots[SLOT_XCOMP];
     if (what != TOKEN_NONE && event_tree_word(scene, what, "to") == TOKEN_NONE) {
         return true; /* not "called him to discuss the truce" */
     }
-    uint32_t mention = scene->mention_of[after];
-    while (++after < scene->end && mention != TOKEN_NONE && scene->mention_of[after] == mention) {
-    }
+    uint32_t after = event_scene_behind_name(scene, whom);
     return after < scene->end &&
            (span_is_one_of(scene->tokens[after].norm, articles) ||
             scene->tokens[after].upos == UPOS_ADJ) &&

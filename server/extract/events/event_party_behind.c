@@ -8,12 +8,6 @@
 #include "event_sufferer.h"
 #include "event_tree.h"
 
-static bool is_place(const struct event_scene *scene, uint32_t token)
-{
-    const struct mention *mention = event_scene_mention(scene, token);
-    return mention && mention->type == ENTITY_PLACE;
-}
-
 /* Whether the possessor of a noun for an act, or whom "of" names, undergoes it: "his arrest", "the
  * minister's removal". */
 static bool is_undergone(const struct event_scene *scene, uint32_t noun)
@@ -89,7 +83,8 @@ uint32_t event_party_flag(const struct event_scene *scene, uint32_t noun)
 /* A place or a word for one: "the capital". */
 static bool is_whereabouts(const struct event_scene *scene, uint32_t token)
 {
-    return is_place(scene, token) || event_scene_is_of_class(scene, token, EVENT_CLASS_AREA);
+    return event_scene_is_place(scene, token) ||
+           event_scene_is_of_class(scene, token, EVENT_CLASS_AREA);
 }
 
 /* "a funeral in the city of Mosul": where what was attacked is, is not attacked. */
@@ -105,9 +100,20 @@ static bool tells_where(const struct event_scene *scene, uint32_t noun, uint32_t
            (named && event_tree_word(scene, token, "of") != TOKEN_NONE);
 }
 
+/* Whether what stands at a place of the thing `noun` only tells where it was hit, closed or lost.
+ */
+static bool is_where_thing_is(const struct event_scene *scene, enum event_type type, uint32_t noun,
+                              enum event_slot slot, uint32_t token)
+{
+    bool place = event_scene_is_place(scene, token);
+    return (event_sufferer_harms(type) && tells_where(scene, noun, token)) ||
+           (place && (type == EVENT_ACCIDENT || (type == EVENT_COERCE && slot == SLOT_IN)));
+}
+
 uint32_t event_party_behind(const struct event_scene *scene, enum event_type type, uint32_t noun)
 {
-    static const char *const prepositions[] = {"of", "from", "against", "on", "by", "in"};
+    static const enum event_slot places[] = {SLOT_OF, SLOT_FROM, SLOT_AGAINST,
+                                             SLOT_ON, SLOT_BY,   SLOT_IN};
     if (scene->tokens[noun].upos != UPOS_NOUN) {
         return TOKEN_NONE;
     }
@@ -122,14 +128,10 @@ uint32_t event_party_behind(const struct event_scene *scene, enum event_type typ
     }
     struct event_frame frame;
     event_predicate_fill(scene, noun, &frame);
-    for (size_t i = 0; i < sizeof prepositions / sizeof *prepositions; i++) {
-        uint32_t token = frame.slots[event_slot_from_name(span_of(prepositions[i]))];
-        bool where =
-            event_sufferer_harms(type) && token != TOKEN_NONE && tells_where(scene, noun, token);
-        where |= type == EVENT_COERCE && span_is(span_of(prepositions[i]), "in") &&
-                 token != TOKEN_NONE && is_place(scene, token);
-        where |= type == EVENT_ACCIDENT && token != TOKEN_NONE && is_place(scene, token);
-        if (token != TOKEN_NONE && token > noun && event_scene_is_party(scene, token) && !where) {
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        uint32_t token = frame.slots[places[i]];
+        if (token != TOKEN_NONE && token > noun && event_scene_is_party(scene, token) &&
+            !is_where_thing_is(scene, type, noun, places[i], token)) {
             return token;
         }
     }

@@ -116,12 +116,6 @@ void event_party_add_one(const struct event_scene *scene, struct party_list *lis
     }
 }
 
-static bool is_place(const struct event_scene *scene, uint32_t token)
-{
-    const struct mention *mention = event_scene_mention(scene, token);
-    return mention && mention->type == ENTITY_PLACE;
-}
-
 /* "Lee, a senator": what only describes somebody named, taken for one more of a list; and what a
  * side clause says that he was. */
 static bool is_description(const struct event_scene *scene, uint32_t head, uint32_t child)
@@ -179,7 +173,7 @@ static bool is_joined(const struct event_scene *scene, uint32_t head, uint32_t c
                 relation == DEPREL_NMOD_DESC) &&
                event_phrase_is_joined(scene, child, head);
     }
-    bool places = is_place(scene, head) && is_place(scene, child);
+    bool places = event_scene_is_place(scene, head) && event_scene_is_place(scene, child);
     if (places && child == head + 2 && span_is(scene->tokens[head + 1].norm, ",") &&
         is_in(scene, head, child)) {
         return false;

@@ -14,7 +14,8 @@ struct party_list {
 };
 
 /* Adds these words as a party, unless the list is full, they overlap with a party that is there
- * (which they replace when they say more of it), or they are only an actor's "his". */
+ * (which they replace when they say more of it), or a recipient is only "its" or an actor's "his".
+ */
 void event_party_add_words(const struct event_scene *scene, struct party_list *list,
                            struct event_phrase words, enum party_role role);
 

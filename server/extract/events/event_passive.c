@@ -4,10 +4,10 @@
 #include "event_predicate.h"
 #include "event_tree.h"
 
-static bool is_participle(const struct event_scene *scene, uint32_t verb, enum xpos form)
+/* Whether a verb is a past participle, or a past that the tagger may have taken one for. */
+static bool may_be_participle(const struct event_scene *scene, uint32_t verb)
 {
-    return scene->tokens[verb].xpos == form ||
-           (form == XPOS_VBN && scene->tokens[verb].xpos == XPOS_VBD);
+    return scene->tokens[verb].xpos == XPOS_VBN || scene->tokens[verb].xpos == XPOS_VBD;
 }
 
 /* Whether an object, or what the parser took for a subject, stands behind the verb. */
@@ -69,8 +69,7 @@ static bool is_headline_passive(const struct event_scene *scene, uint32_t verb)
 {
     const struct event_rule *rule =
         event_lexicon_verb(scene->lexicon, event_scene_lemma(scene, verb));
-    enum xpos xpos = (enum xpos)scene->tokens[verb].xpos;
-    if (!event_scene_is_headline(scene) || (xpos != XPOS_VBD && xpos != XPOS_VBN) || !rule ||
+    if (!event_scene_is_headline(scene) || !may_be_participle(scene, verb) || !rule ||
         event_scene_is_of_class(scene, verb, EVENT_CLASS_PROMISE) ||
         event_tree_find(scene, verb, DEPREL_AUX) != TOKEN_NONE ||
         event_tree_find(scene, verb, DEPREL_CCOMP) != TOKEN_NONE ||
@@ -95,7 +94,7 @@ bool event_predicate_is_passive(const struct event_scene *scene, uint32_t verb)
     if (is_headline_passive(scene, verb)) {
         return true;
     }
-    if (!is_participle(scene, verb, XPOS_VBN) || !takes_object(scene, verb) ||
+    if (!may_be_participle(scene, verb) || !takes_object(scene, verb) ||
         event_tree_find(scene, verb, DEPREL_NSUBJ) != TOKEN_NONE ||
         event_tree_find(scene, verb, DEPREL_AUX) != TOKEN_NONE) {
         return false;

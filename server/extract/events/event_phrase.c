@@ -34,9 +34,8 @@ static bool is_scene_of_act(const struct event_scene *scene, uint32_t head, uint
 {
     const uint64_t places = SLOT_BIT(SLOT_IN) | SLOT_BIT(SLOT_AT) | SLOT_BIT(SLOT_NEAR);
     enum event_slot slot = event_tree_preposition(scene, child);
-    const struct mention *place = event_scene_mention(scene, child);
     const char *sector = event_lexicon_sector(scene->lexicon, event_scene_lemma(scene, head));
-    bool there = (place && place->type == ENTITY_PLACE) ||
+    bool there = event_scene_is_place(scene, child) ||
                  event_scene_is_of_class(scene, child, EVENT_CLASS_AREA);
     return event_slot_in(slot, places) && there && sector && !span_is(span_of(sector), "GOV") &&
            scene->mention_of[head] == TOKEN_NONE && scene->tokens[head].deprel == DEPREL_OBJ &&

@@ -141,8 +141,7 @@ static void search_occasion(struct place_search *search, uint32_t token, int dep
         bool low = event_tree_is(scene, c, DEPREL_OBJ) || event_place_hangs_low(scene, c);
         if (event_place_is_phrase(scene, c) && event_tree_has_one_of(scene, c, words) &&
             event_predicate_is_noun(scene, c) && is_occasion(search, c)) {
-            uint32_t place = event_place_of_occasion(scene, c);
-            search->best = place;
+            search->best = event_place_of_occasion(scene, c);
         }
         if (low && depth > 0 && search->best == TOKEN_NONE) {
             search_occasion(search, c, depth - 1);

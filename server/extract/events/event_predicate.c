@@ -383,12 +383,7 @@ static uint32_t phrase_at(const struct event_scene *scene, uint32_t at)
 
 uint32_t event_predicate_adjacent(const struct event_scene *scene, uint32_t before)
 {
-    uint32_t after = before + 1;
-    while (after < scene->end && scene->mention_of[before] != TOKEN_NONE &&
-           scene->mention_of[after] == scene->mention_of[before]) {
-        after++;
-    }
-    uint32_t phrase = phrase_at(scene, after);
+    uint32_t phrase = phrase_at(scene, event_scene_behind_name(scene, before));
     uint32_t verb = phrase == TOKEN_NONE ? phrase : event_tree_head(scene, phrase);
     bool judge = verb != TOKEN_NONE && verb < before &&
                  event_tree_is(scene, phrase, DEPREL_OBL_AGENT) &&
