@@ -96,6 +96,10 @@ struct event {
     uint32_t killed, wounded; /* people, as the sentence counts them; 0: it does not */
     struct span title;        /* short English sentence: actor, verb, recipient, object */
     float confidence;         /* 0..1 */
+    bool points_back;         /* a noun of one thing that points back tells it: "the raid" */
+    bool dates_another;       /* it is told to say when another act was: "after the attack" */
+    uint32_t ordered_by; /* 1 + the token of the verb that says which of two acts came first: "the
+                            raid followed two blasts"; 0: none does */
 };
 
 #endif

@@ -7,8 +7,8 @@
  * the telling to that noun. An act about another act ("threatened to attack") takes its code from
  * both. Sentences without a tree give nothing. From one sentence to the next only the day is taken
  * over, where it goes on telling the same (event_time_near), and the two whom "they" or "the two
- * sides" may mean (event_pair); whom a description may mean is looked up at the end (event_meant).
- */
+ * sides" may mean (event_pair); whom a description may mean, and which act came first, is looked up
+ * at the end (event_meant, event_order). */
 #include "extract/events.h"
 
 #include <string.h>
@@ -19,6 +19,7 @@
 #include "event_filter.h"
 #include "event_judge.h"
 #include "event_meant.h"
+#include "event_order.h"
 #include "event_pair.h"
 #include "event_party.h"
 #include "event_place.h"
@@ -517,6 +518,7 @@ void events_find(struct arena *arena, const struct engine *engine, struct period
     }
     event_pairs_resolve(arena, analysis, list.items, list.count);
     event_meant_find(arena, engine->events, analysis, list.items, list.count);
+    event_order_set(document, list.items, list.count);
     analysis->events = list.items;
     analysis->event_count = list.count;
 }

@@ -164,64 +164,13 @@ static bool is_of_old(const struct grouping *grouping, const struct telling *a,
            !(telling_is_killing(a) && telling_is_killing(b));
 }
 
-static bool is_within(const struct token *token, const struct extent *extent)
-{
-    return token->at.byte_start >= extent->byte_start && token->at.byte_end <= extent->byte_end;
-}
-
-/* Whether the token is a noun or verb that says when another act of the sentence was: "after the
- * attack", "before he was shot". */
-static bool dates_another(const struct token *tokens, const struct sentence *sentence,
-                          uint32_t token)
-{
-    static const char *const words[] = {"after", "following", "before", "since", NULL};
-    uint32_t end = sentence->first_token + sentence->token_count;
-    uint32_t number = token - sentence->first_token + 1; /* as heads are counted */
-    for (uint32_t i = sentence->first_token; i < end; i++) {
-        if (tokens[i].head == number && i < token && span_is_one_of(tokens[i].norm, words)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Whether the verb says that one act came after another: "the raid followed three raids". */
-static bool orders(const struct token *tokens, const struct sentence *sentence, uint32_t verb,
-                   const struct event *a, const struct event *b)
-{
-    static const char *const verbs[] = {"follow", "precede", NULL};
-    if (!span_is_one_of(tokens[verb].lemma, verbs)) {
-        return false;
-    }
-    uint32_t end = sentence->first_token + sentence->token_count;
-    uint32_t number = verb - sentence->first_token + 1;
-    bool of_a = false, of_b = false;
-    for (uint32_t i = sentence->first_token; i < end; i++) {
-        of_a = of_a || (tokens[i].head == number && is_within(&tokens[i], &a->trigger));
-        of_b = of_b || (tokens[i].head == number && is_within(&tokens[i], &b->trigger));
-    }
-    return of_a && of_b;
-}
-
 /* Whether one sentence tells one act to say when the other one was: "shot him after an attack";
  * not of disasters: "a wave came after the quake". */
-static bool is_sequel(const struct analysis *analysis, const struct event *a, const struct event *b)
+static bool is_sequel(const struct event *a, const struct event *b)
 {
-    if (a->field != b->field || a->sentence_at.byte_start != b->sentence_at.byte_start ||
-        a->type == EVENT_DISASTER) {
-        return false;
-    }
-    const struct sentence *sentence =
-        document_sentence_at(&analysis->document, a->field, a->sentence_at.byte_start);
-    const struct token *tokens = analysis->document.tokens;
-    uint32_t end = sentence ? sentence->first_token + sentence->token_count : 0;
-    for (uint32_t i = sentence ? sentence->first_token : 0; i < end; i++) {
-        bool triggers = is_within(&tokens[i], &a->trigger) || is_within(&tokens[i], &b->trigger);
-        if ((triggers && dates_another(tokens, sentence, i)) || orders(tokens, sentence, i, a, b)) {
-            return true;
-        }
-    }
-    return false;
+    bool ordered = a->ordered_by != 0 && a->ordered_by == b->ordered_by;
+    return a->field == b->field && a->sentence_at.byte_start == b->sentence_at.byte_start &&
+           a->type != EVENT_DISASTER && (a->dates_another || b->dates_another || ordered);
 }
 
 /* Whether the act's sentence tells by another act, in the very word, what a headline tells. */
@@ -246,8 +195,7 @@ static void score_pair(struct grouping *grouping, uint32_t a, uint32_t b)
 {
     const struct telling *first = &grouping->tellings[a], *second = &grouping->tellings[b];
     const struct event *events = grouping->analysis->events;
-    bool apart =
-        is_of_old(grouping, first, second) || is_sequel(grouping->analysis, &events[a], &events[b]);
+    bool apart = is_of_old(grouping, first, second) || is_sequel(&events[a], &events[b]);
     int score = apart ? TELLING_EXCLUDED : same_in_article(first, second);
     size_t there = a * grouping->count + b, back = b * grouping->count + a;
     grouping->scores[there] = grouping->scores[back] = score;
@@ -312,26 +260,6 @@ static bool is_lead(const struct telling *telling)
     return telling->in_title || telling->sentence < LEAD_SENTENCES;
 }
 
-/* Whether a noun tells it that points back: "the raid", "their meeting". */
-static bool points_back(const struct analysis *analysis, const struct event *event)
-{
-    static const char *const pointers[] = {"the", "this", "that",  "his",
-                                           "her", "its",  "their", NULL};
-    const struct sentence *sentence =
-        document_sentence_at(&analysis->document, event->field, event->sentence_at.byte_start);
-    const struct token *tokens = analysis->document.tokens;
-    uint32_t end = sentence ? sentence->first_token + sentence->token_count : 0;
-    for (uint32_t i = sentence ? sentence->first_token : 0; i < end; i++) {
-        uint32_t head = sentence->first_token + tokens[i].head - 1;
-        if (tokens[i].head > 0 && head > i && head < end && tokens[head].upos == UPOS_NOUN &&
-            span_equal(tokens[head].norm, tokens[head].lemma) &&
-            is_within(&tokens[head], &event->trigger) && span_is_one_of(tokens[i].norm, pointers)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Whether nobody takes part in it, or nobody but those whom it befell, by their number. */
 static bool names_nobody(const struct telling *telling)
 {
@@ -364,18 +292,20 @@ static bool may_be_told_again(const struct grouping *grouping, size_t first, siz
 {
     const struct telling *a = &grouping->tellings[first], *b = &grouping->tellings[again];
     int score = grouping->scores[first * grouping->count + again];
-    bool word = telling_same_trigger(a, b) || telling_related_trigger(a, b);
-    if (a->type != b->type || a->status != b->status || score == TELLING_EXCLUDED || !word ||
+    if (a->type != b->type || a->status != b->status || score == TELLING_EXCLUDED ||
         is_of_many(a->type) || telling_is_another(a, b) || is_elsewhere(a, b)) {
         return false;
     }
-    bool noun = names_nobody(b) && telling_same_trigger(a, b) &&
-                points_back(grouping->analysis, &grouping->analysis->events[again]);
+    bool same = telling_same_trigger(a, b);
+    if (!same && !telling_related_trigger(a, b)) {
+        return false;
+    }
+    bool noun = same && names_nobody(b) && grouping->analysis->events[again].points_back;
     return noun || (score >= TOLD_AGAIN && telling_parties_overlap(a, b, true).shared > 0);
 }
 
-/* The group, begun before and told in the lead, that an act which stands alone tells again;
- * SIZE_MAX: none, or there is another that it may tell. */
+/* The group, begun before and told in the lead, that the first act of another one tells again;
+ * SIZE_MAX: none, or there are several. */
 static size_t find_told_again(const struct grouping *grouping, size_t act)
 {
     size_t found = SIZE_MAX;
@@ -397,7 +327,7 @@ static size_t find_told_again(const struct grouping *grouping, size_t act)
     return lead ? found : SIZE_MAX;
 }
 
-/* Whether neither the group nor any that it was joined with has a day, or is the headline's. */
+/* Whether nothing in the group has a day or is told by the headline. */
 static bool is_open(const struct grouping *grouping, size_t group)
 {
     for (size_t i = 0; i < grouping->count; i++) {
