@@ -623,8 +623,6 @@ const struct date_word date_word_table[] = {
     {"thu", C_WEEKDAY, 4},
     {"thu.", C_WEEKDAY, 4},
     {"thur", C_WEEKDAY, 4},
-    {"thur", C_WEEKDAY, 4},
-    {"thur.", C_WEEKDAY, 4},
     {"thur.", C_WEEKDAY, 4},
     {"thurs", C_WEEKDAY, 4},
     {"thurs.", C_WEEKDAY, 4},

@@ -93,7 +93,7 @@ struct telling {
                                                copies of one text; the first bit as below */
     size_t wording_count;
     bool another;      /* it says of itself that it is not the first: "another", "second" */
-    bool says_another; /* or its sentence says so of something */
+    bool says_another; /* or its sentence says so of something; not asked within one article */
     uint32_t words[TELLING_WORDS_MAX]; /* hashes of what else is said: rising, each once */
     size_t word_count;
     uint32_t vivid[TELLING_VIVID_MAX]; /* those of them that are in few reports */
@@ -139,7 +139,8 @@ bool telling_may_lie_within(const struct telling *a, const struct telling *b);
  * the dead. */
 bool telling_is_vivid(struct span word);
 
-/* Adds the vivid words of a sentence that tells it. `arena` is for what is needed meanwhile. */
+/* Adds the vivid words of a sentence that tells it, and whether it speaks of another. `arena` is
+ * for what is needed meanwhile. */
 void telling_add_context(struct arena *arena, struct telling *telling, struct span sentence);
 
 /* Adds a word that is of no name and somebody whom a sentence names, unless they are there or there

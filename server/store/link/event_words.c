@@ -168,8 +168,8 @@ static uint32_t number_of(struct span word)
     return number;
 }
 
-/* "15,000": takes the groups of three digits behind the first off `*rest`, and returns the whole.
- */
+/* "15,000": takes the groups of three digits behind the first ones, `number`, off `*rest`; the
+ * whole number. */
 static uint32_t take_thousands(struct span *rest, uint32_t number)
 {
     enum { GROUP = 3, THOUSAND = 1000, MOST = 1000000 };
@@ -325,6 +325,13 @@ bool event_words_befalls(struct span word)
         "jailing", "imprison",   "free",        "release", "liberate",  "pardon",     "deport",
         "arraign", "extradite",  "abduct",      "kidnap",  "abduction", "kidnapping", "conviction",
         "find",    "indictment", "deportation", NULL};
+    return span_is_one_of(word, words);
+}
+
+bool event_words_ends_trial(struct span word)
+{
+    static const char *const words[] = {"convict", "conviction", "sentence", "sentencing",
+                                        "jail",    "imprison",   "guilty",   NULL};
     return span_is_one_of(word, words);
 }
 

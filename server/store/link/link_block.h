@@ -81,8 +81,8 @@ static inline bool block_is_of_bodies(const struct name_block *block)
 /* A named statement with the block's word bound, ready to be stepped; NULL after a failure. */
 sqlite3_stmt *block_start(const struct name_block *block, const char *name);
 
-/* Reads the full names of the block, the most frequent first and NAMES_MAX at most, and the rows in
- * which they stand. */
+/* Reads the full names of the block, the most frequent first and not more than 200, and the rows in
+ * which they stand. Errors as any statement. */
 MUST_CHECK enum status names_read(struct name_block *block);
 
 /* The rows with the key of a full name, by article; `*count` is at least 1. */

@@ -145,14 +145,6 @@ static int toll_score(const struct telling *a, const struct telling *b, bool *ag
     return natural || 2 * high <= 3 * low + 2 ? 3 : high > 2 * low ? SCENE_EXCLUDED : -4;
 }
 
-/* How a trial ends, mostly on one day: he was found guilty, and sentenced. */
-static bool tells_outcome(const struct telling *telling)
-{
-    static const char *const words[] = {"convict", "conviction", "sentence", "sentencing",
-                                        "jail",    "imprison",   "guilty",   NULL};
-    return span_is_one_of(telling->lemmas[0], words);
-}
-
 /* The words of the acts: the same, or such as may stand for each other; who tells the dead may tell
  * nothing of what killed them. */
 static int trigger_score(const struct telling *a, const struct telling *b)
@@ -166,11 +158,12 @@ static int trigger_score(const struct telling *a, const struct telling *b)
     if (telling_related_trigger(a, b)) {
         return 8;
     }
+    if (a->type == EVENT_LEGAL && event_words_ends_trial(a->lemmas[0]) &&
+        event_words_ends_trial(b->lemmas[0])) {
+        return 6; /* mostly on one day */
+    }
     bool toll =
         telling_is_toll(a) || telling_is_toll(b) || (a->tolls[0] > 2 && a->tolls[0] == b->tolls[0]);
-    if (a->type == EVENT_LEGAL && tells_outcome(a) && tells_outcome(b)) {
-        return 6;
-    }
     bool dead = telling_is_harm(a) && telling_is_harm(b) && toll;
     return dead ? 4 : a->type == EVENT_PROTEST && b->type == EVENT_PROTEST ? 2 : SCENE_EXCLUDED;
 }

@@ -21,8 +21,8 @@ enum { CLASH = -1000 };
 /* What a side must say to agree, and what it adds that both do. */
 enum { SIDE_AGREES = 4, BOTH_SIDES = 6 };
 
-/* What it says that the one describes whom the other's sentence names, and that two nations whose
- * ministers meet are the same. */
+/* What it says that the one describes whom the other's sentence names, that two nations whose
+ * ministers meet are the same, and that two groups are as many. */
 enum { MEANT_BESIDE = 6, SAME_NATIONS = 12, SAME_NUMBER = 8 };
 
 /* Those of one side. */
@@ -378,7 +378,7 @@ static bool names_form(const struct group *naming, const struct telling_party *p
     return false;
 }
 
-/* Whether somebody of the one side may be meant by a description on the other. */
+/* What it adds that a description on the one side may mean somebody whom the other names. */
 static void compare_meant(const struct group *describing, const struct group *naming,
                           enum side side, struct company *company)
 {

@@ -161,11 +161,11 @@ int telling_beside_score(const struct telling *a, const struct telling *b)
     int score = 0;
     for (size_t i = 0; i < a->beside_count; i++) {
         const struct cast_member *member = &a->beside[i];
-        bool neither = !takes_part(a, member->entity_id) || !takes_part(b, member->entity_id);
+        bool in_both = takes_part(a, member->entity_id) && takes_part(b, member->entity_id);
         int says = member->type == ENTITY_PERSON                            ? 6
                    : member->type == ENTITY_ORGANIZATION || member->is_spot ? 3
                                                                             : 0;
-        score += neither && telling_is_beside(b, member->entity_id) ? says : 0;
+        score += !in_both && telling_is_beside(b, member->entity_id) ? says : 0;
     }
     return score < MOST ? score : MOST;
 }

@@ -50,8 +50,8 @@ bool telling_share_nations(const struct telling *a, const struct telling *b);
 /* Whether they name one nation, at least. */
 bool telling_share_nation(const struct telling *a, const struct telling *b);
 
-/* What it says that the sentences of both name somebody who takes part in neither, in tenths of log
- * odds. */
+/* What it says that the sentences of both name somebody who does not take part in both, in tenths
+ * of log odds. */
 int telling_beside_score(const struct telling *a, const struct telling *b);
 
 /* How many words the sentences of both have that are of no name and of neither trigger. */
