@@ -431,9 +431,8 @@ static bool match_at(struct span text, size_t at, bool strict, struct dateline_m
         if (bare && (shouted || is_person_name(report, true))) { /* "WRITER: Hien Tran" */
             return false;
         }
-        struct span behind = span_slice(text, after, text.len);
-        if (!match.agency.ptr && is_agency_name(behind)) { /* "BEIRUT - Agencies" */
-            match.agency = behind;
+        if (!match.agency.ptr && is_agency_name(report)) { /* "BEIRUT - Agencies" */
+            match.agency = report;
             match.text = text;
             match.end = text.len;
         }

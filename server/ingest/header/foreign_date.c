@@ -3,6 +3,7 @@
 #include "foreign_date.h"
 
 #include <ctype.h>
+#include <string.h>
 
 #include "printed_scan.h"
 
@@ -47,8 +48,8 @@ static struct span word_at(struct span text, size_t at)
 static size_t skip_of(struct span text, size_t at)
 {
     struct span rest = span_slice(text, at, text.len);
-    size_t of = span_starts_with(rest, SPAN("de "))    ? sizeof "de"
-                : span_starts_with(rest, SPAN("del ")) ? sizeof "del"
+    size_t of = span_starts_with(rest, SPAN("de "))    ? strlen("de ")
+                : span_starts_with(rest, SPAN("del ")) ? strlen("del ")
                                                        : 0;
     return at + of;
 }

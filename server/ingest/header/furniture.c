@@ -268,22 +268,22 @@ static bool is_about(struct span line)
 
 bool furniture_ends_report(struct span line)
 {
-    static const char *const contacts[] = {"read the original article on",
-                                           "for more information, please contact",
-                                           "for more information on this topic",
-                                           "for further information",
-                                           "for more information and media",
-                                           "for media enquiries",
-                                           "for media inquiries",
-                                           "for interviews",
-                                           NULL};
+    static const char *const openers[] = {"read the original article on",
+                                          "for more information, please contact",
+                                          "for more information on this topic",
+                                          "for further information",
+                                          "for more information and media",
+                                          "for media enquiries",
+                                          "for media inquiries",
+                                          "for interviews",
+                                          NULL};
     if (line.len == 0 || line.len > INVITATION_BYTES) {
         return false;
     }
     struct span plain = text_trim_signs(line, LINE_ENDS);
     bool list = word_count(plain) <= 4 && span_ends_with(plain, SPAN(" mailing list"));
     bool counted = line.ptr[line.len - 1] == ':' && is_measure(plain); /* "2 comments:" */
-    if (counted || list || starts_with_any(line, contacts) || is_about(line)) {
+    if (counted || list || starts_with_any(line, openers) || is_about(line)) {
         return true;
     }
     size_t opener = starts_with_any(line, furniture_end_openers);

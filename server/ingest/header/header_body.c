@@ -264,10 +264,11 @@ static bool add_header_piece(struct header *header, size_t i, bool last)
         top_add_place(header, piece)) {
         return false;
     }
-    if (is_subtitle(header, i)) {
+    bool subtitle = is_subtitle(header, i);
+    if (subtitle) {
         facts_keep_subtitle(header, i);
     }
-    if (is_subtitle(header, i) || is_subheading(header, i)) {
+    if (subtitle || is_subheading(header, i)) {
         facts_add_block(header, BLOCK_SUBHEADING, piece);
         return false;
     }

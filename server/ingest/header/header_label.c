@@ -102,20 +102,20 @@ static struct span value_of(const struct label *label, struct span value)
     bool source = label->offset == offsetof(struct header_line, source);
     bool section = label->offset == offsetof(struct header_line, section);
     const char *ends = source ? "|<;" : section ? ";" : "";
+    static const char *const pages[] = {", p. ", ", p.", ", page ", ", pg. ", NULL};
     for (size_t i = 1; i < value.len; i++) {
         bool number = source && i + 2 < value.len && strchr(".,", value.ptr[i]) &&
                       value.ptr[i + 1] == ' ' && isdigit((unsigned char)value.ptr[i + 2]);
         bool issue = source && span_starts_with(span_slice(value, i, value.len), SPAN("(Issue"));
-        static const char *const pages[] = {", p. ", ", p.", ", page ", ", pg. ", NULL};
         bool page = source && value.ptr[i] == ',' &&
                     starts_with_any(span_slice(value, i, value.len), pages);
         if (strchr(ends, value.ptr[i]) || number || issue || page) {
             return text_trim(span_slice(value, 0, i));
         }
     }
-    bool mail = label->offset == offsetof(struct header_line, title) ||
-                label->offset == offsetof(struct header_line, subject);
-    return mail ? header_label_subject(value) : value;
+    bool heading = label->offset == offsetof(struct header_line, title) ||
+                   label->offset == offsetof(struct header_line, subject);
+    return heading ? header_label_subject(value) : value;
 }
 
 /* "SOURCE: TANJUG TUESDAY, OCTOBER 28, 2014 | 14:03", "Orland Observer. 10/28/2014, Vol. 4", "feed
@@ -173,7 +173,8 @@ static bool read_label(struct span line, struct header_line *out)
     return value.len > 0 && word_list_has_nocase(&factless, name);
 }
 
-/* "SN  Orland Observer": Factiva's codes, two letters and two spaces before the value, or three. */
+/* "SN  Orland Observer": Factiva's codes, two letters and two spaces before the value, or three
+ * letters and one. */
 static bool read_code(struct span line, struct header_line *out)
 {
     static const struct label codes[] = {{"HD", offsetof(struct header_line, title)},

@@ -63,8 +63,8 @@ static bool is_furniture(struct span line)
 
 /* --- bars ------------------------------------------------------------------------------------- */
 
-/* A part of a line with bars; false when it is none of a header. What begins with a byline is one.
- */
+/* A part of a line with bars; false when it is none of a header. A line whose first part is a
+ * byline is one as a whole, and not read here. */
 static bool read_part(struct span part, bool first, struct header_line *out)
 {
     struct printed_date date;

@@ -11,7 +11,7 @@ struct header_line {
     struct span title;   /* absent where it says nothing of the kind, as with the others */
     struct span subject; /* of a mail, or what a database files the report under */
     struct span subtitle;
-    struct span byline;
+    struct span byline; /* between bars, with its "By" */
     struct span source;
     struct span section;
     struct span url;

@@ -1,6 +1,6 @@
 /* The lexicons are sorted by the bytes of their first column behind a head of comments and column
- * names, so a line is found by halving, without a table in memory. Names with letters beyond ASCII
- * are not looked up. */
+ * names, so a line is found by halving, without a table in memory. Names stand there without their
+ * accents; those that are printed with accents are not found. */
 #include "known_names.h"
 
 #include "base/ascii.h"

@@ -113,8 +113,8 @@ static struct span behind_role(struct span piece)
     size_t at = 0;
     for (struct span word = word_next(piece, &at); word.len; word = word_next(piece, &at)) {
         struct span rest = text_trim(span_slice(piece, at, piece.len));
-        bool place = is_role(rest) || place_is_part_of_paper(rest) || place_begins_town(rest);
-        if ((field ? !place : !word_is_capital(word)) && is_role(word) &&
+        bool other = is_role(rest) || place_is_part_of_paper(rest) || place_begins_town(rest);
+        if ((field ? !other : !word_is_capital(word)) && is_role(word) &&
             is_person_name(rest, true)) {
             return rest;
         }

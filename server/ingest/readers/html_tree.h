@@ -41,8 +41,7 @@ struct span node_markup(struct arena *arena, xmlNode *node);
 void tree_read_text(struct arena *arena, xmlNode *root, struct marked_text *out);
 
 /* The text behind the node `above` and before `below`, both below `root`, as pieces; false when
- * there are more than `limit` bytes, or `below` does not follow: then they are none of its
- * business. */
+ * there are `limit` bytes or more, or `below` does not follow: then `*out` is no such text. */
 bool tree_read_between(struct arena *arena, xmlNode *root, xmlNode *above, const xmlNode *below,
                        size_t limit, struct marked_text *out);
 

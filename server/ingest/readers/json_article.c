@@ -64,6 +64,7 @@ static bool ends_line(const json_t *block)
     return false;
 }
 
+/* Sets what follows apart from the word before it. */
 static void part_words(struct buffer *text)
 {
     bool open = text->len > 0 && !span_ends_with(buffer_span(text), SPAN(" "));
@@ -240,8 +241,8 @@ static void read_member(struct arena *arena, const char *name, const json_t *val
     unsigned own;
     enum metadata_field field = metadata_field_of(span_of(name), &own);
     bool body = field == META_BODY || field == META_BODY_HTML;
-    static const char *const of_objects[] = {"origin", "header",
-                                             NULL}; /* a string of it may be anything */
+    /* names of objects: a text under them may be anything */
+    static const char *const of_objects[] = {"origin", "header", NULL};
     if (!json_is_object(value) && span_is_one_of(span_of(name), of_objects)) {
         return;
     }
