@@ -166,7 +166,7 @@ void event_mend_act_behind(struct repair *r, uint32_t act)
 }
 
 /* "is wanted for murder [by Spain]": who wants somebody or has judged him for a deed did not do it.
- */
+ * A certain deed has its doer beside it: "was questioned over a bombing by the rebels". */
 void event_mend_judged_by(struct repair *r, uint32_t who)
 {
     static const char *const judging[] = {
@@ -176,7 +176,10 @@ void event_mend_judged_by(struct repair *r, uint32_t who)
     uint32_t deed = event_repair_head(r, who);
     uint32_t verb = deed == TOKEN_NONE ? deed : event_repair_head(r, deed);
     uint32_t by = event_repair_find(r, who, DEPREL_CASE, r->scene->first, who);
-    bool judged = verb != TOKEN_NONE && verb < deed && deed < who &&
+    uint32_t lead = event_repair_find(r, deed, DEPREL_CASE, r->scene->first, who);
+    bool crime = lead != TOKEN_NONE && lead + 1 == deed && r->tokens[deed].xpos == XPOS_NN &&
+                 (event_repair_is_word(r, lead, "for") || event_repair_is_word(r, lead, "of"));
+    bool judged = verb != TOKEN_NONE && verb < deed && deed < who && crime &&
                   r->tokens[verb].xpos == XPOS_VBN && event_repair_is(r, deed, DEPREL_OBL) &&
                   span_is_one_of(r->tokens[verb].lemma, judging) &&
                   !event_repair_has(r, verb, DEPREL_OBL_AGENT);
