@@ -56,6 +56,13 @@ static void take_kind(struct event *event, const struct event *other)
     event->cameo = other->cameo;
 }
 
+/* Whether a blast is known to have been on another day than one told before. */
+static bool is_of_other_day(const struct event *one, const struct event *other)
+{
+    return period_is_known(one->period) && period_is_known(other->period) &&
+           !period_overlaps(one->period, other->period);
+}
+
 void event_blast_settle(const struct event_scene *scene, const struct event_frame *frame,
                         struct event *before, size_t count, struct event *event)
 {
@@ -69,7 +76,8 @@ void event_blast_settle(const struct event_scene *scene, const struct event_fram
         if (other->field != event->field || other->sentence + REACH < event->sentence) {
             return;
         }
-        if (!is_harm(other->type) || !goes_off(other->trigger_lemma)) {
+        if (!is_harm(other->type) || !goes_off(other->trigger_lemma) ||
+            is_of_other_day(event, other)) {
             continue;
         }
         bool other_open = is_open(other->trigger_lemma) &&
