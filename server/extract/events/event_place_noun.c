@@ -55,25 +55,41 @@ bool event_place_is_direction(const struct event_scene *scene, uint32_t token)
     return span_is_one_of(scene->tokens[token].norm, words);
 }
 
+/* "400 kilometers (250 miles) north": where the bracket begins that ends right before `token`, or
+ * `token` where none does. */
+static uint32_t bracket_before(const struct event_scene *scene, uint32_t token)
+{
+    uint32_t i = token;
+    if (i > scene->first && span_is(scene->tokens[i - 1].norm, ")")) {
+        do {
+            i--;
+        } while (i > scene->first && !span_is(scene->tokens[i].norm, "("));
+    }
+    return i;
+}
+
 /* "400 kilometers north": so far that the place behind it does not say where something was; "2.5
  * kilometers" are not. */
 static bool is_far(const struct event_scene *scene, uint32_t direction)
 {
     static const char *const lengths[] = {"kilometers", "kilometres", "km", "miles", NULL};
-    if (direction < scene->first + 2 ||
-        !span_is_one_of(scene->tokens[direction - 1].norm, lengths)) {
+    uint32_t behind = bracket_before(scene, direction);
+    if (behind < scene->first + 2 || !span_is_one_of(scene->tokens[behind - 1].norm, lengths)) {
         return false;
     }
-    const struct token *number = &scene->tokens[direction - 2];
+    const struct token *number = &scene->tokens[behind - 2];
     return number->flags & TOKEN_NUMBER && number->norm.len > 2 &&
            !memchr(number->norm.ptr, '.', 3);
 }
 
 bool event_place_stands_behind(const struct event_scene *scene, uint32_t token, unsigned reach)
 {
-    uint32_t of = (reach & REACH_NEAR) != 0 ? event_tree_word(scene, token, "of") : TOKEN_NONE;
-    if (of != TOKEN_NONE && of > scene->first && event_place_is_direction(scene, of - 1) &&
-        !is_far(scene, of - 1) && event_place_at(scene, token) &&
+    uint32_t of = event_tree_word(scene, token, "of");
+    bool beside = of != TOKEN_NONE && of > scene->first && event_place_is_direction(scene, of - 1);
+    if (beside && is_far(scene, of - 1)) {
+        return false;
+    }
+    if (beside && (reach & REACH_NEAR) != 0 && event_place_at(scene, token) &&
         event_place_at(scene, token)->subtype != SUBTYPE_COUNTRY) {
         return true;
     }
