@@ -48,8 +48,9 @@ APPLY(apply_country)
         }
         if (!letters) {
             return call_refuse(call, span_of(parameter->name),
-                               SPAN("A country is an ISO 3166-1 alpha-3 code, such as PRK."), NULL,
-                               given[i]);
+                               SPAN("A country is an ISO 3166-1 alpha-3 code, such as PRK; "
+                                    "/entities?facet=country counts those that occur."),
+                               NULL, given[i]);
         }
         codes[i] = (struct span){code, 3};
     }

@@ -259,14 +259,31 @@ enum status call_answer_moved(struct call *call, struct span id)
     return STATUS_MOVED;
 }
 
+/* There is none with this id: where the ids that there are can be found, if there is a list of
+ * them. */
+static struct span tell_absent(struct call *call, const char *what, struct span id)
+{
+    static const char *const lists[][2] = {
+        {"article", "/articles"}, {"entity", "/entities"}, {"event", "/events"}};
+    struct span told =
+        arena_printf(call->arena, "There is no %s \"%.*s\" in this archive.", what, SPAN_ARG(id));
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+        if (strcmp(what, lists[i][0]) == 0) {
+            return arena_printf(call->arena,
+                                "%.*s %s lists the ids, and with \"q\" those that fit.",
+                                SPAN_ARG(told), lists[i][1]);
+        }
+    }
+    return told;
+}
+
 enum status call_fail(struct call *call, enum status status, const char *what, struct span id)
 {
     call_end(call);
     struct http_problem problem = {.status = http_status_from(status)};
     if (status == STATUS_NOT_FOUND) {
         problem.status = 404;
-        problem.detail = arena_printf(call->arena, "There is no %s \"%.*s\" in this archive.", what,
-                                      SPAN_ARG(id));
+        problem.detail = tell_absent(call, what, id);
     } else if (status == STATUS_TIMEOUT) {
         problem.status = 503;
         problem.retry_after_s = 5;

@@ -310,7 +310,8 @@ static struct span nearest_name(const struct span *names, size_t count, struct s
     struct span nearest = {NULL, 0};
     size_t least = 3;
     for (size_t i = 0; i < count; i++) {
-        size_t distance = edit_distance(names[i], wanted, least);
+        size_t distance =
+            span_equal_nocase(names[i], wanted) ? 0 : edit_distance(names[i], wanted, least);
         if (distance < least) {
             least = distance;
             nearest = names[i];

@@ -35,7 +35,7 @@ def the_nearest_word_is_suggested(context):
     expect_equal(document.get("suggestion"), "newest", "suggestion")
     for where, meant in (("/articles?sort=date", "newest"), ("/articles?page=2", "cursor"),
                          ("/events?query=x", "q"), ("/entities?type=people", "person"),
-                         ("/events?type=AGREE", "agree"), ("/articles?LIMIT=2", "limit")):
+                         ("/events?type=AGREE", "agree"), ("/events?format=GeoJSON", "geojson"), ("/articles?LIMIT=2", "limit")):
         document = problem(context.client.get(where), 400)
         expect_equal(document.get("suggestion"), meant, where)
     document = problem(context.client.get("/events?type=protst"), 400, parameter="type")
@@ -107,6 +107,13 @@ def unknown_ids_are_not_found(context):
             where = path.replace("{id}", identity)
             answer = context.client.get(where)
             problem(answer, 404)
+
+
+@test
+def what_is_not_found_tells_where_ids_are_listed(context):
+    for kind in ("articles", "entities", "events"):
+        detail = problem(context.client.get(f"/{kind}/Mugabe"), 404)["detail"]
+        expect(f"/{kind} lists the ids" in detail, detail)
 
 
 @test

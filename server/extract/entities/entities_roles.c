@@ -5,6 +5,7 @@
  * into relative clauses ("who heads …"). */
 #include "entities_roles.h"
 
+#include "base/ascii.h"
 #include "base/calendar.h"
 #include "extract/mentions/mention_tree.h"
 #include "text/tagset.h"
@@ -94,6 +95,13 @@ static bool role_left_ends(const struct token *token)
            title_is_relation(token->norm);
 }
 
+/* Whether an adjective behind the word shows that it tells no more of the role: a plural before one
+ * is the verb of a headline, "Court jails former minister Ann Lee". */
+static bool role_is_parted(const struct token *token)
+{
+    return token[0].xpos == XPOS_NNS && token[1].upos == UPOS_ADJ;
+}
+
 /* The title that ends right before `name`, or 0: its first token goes to `*first`. */
 static uint32_t role_title_before(const struct role_finder *finder, uint32_t begin, uint32_t name,
                                   uint32_t *first)
@@ -135,7 +143,7 @@ static bool word_is_time(struct span word)
 }
 
 /* Behind what tells the time of the clause and not whom the role belongs to: "last week", "in May
- * 2019", "Monday morning", "recently", "both". */
+ * 2019", "Monday morning", "recently", "both", the clock's time before a line of a live report. */
 static uint32_t role_behind_time(const struct token *tokens, uint32_t begin, uint32_t first,
                                  uint32_t end)
 {
@@ -148,7 +156,8 @@ static uint32_t role_behind_time(const struct token *tokens, uint32_t begin, uin
         struct span word = tokens[first].norm;
         bool near =
             span_is_one_of(word, nears) && first + 1 < end && word_is_time(tokens[first + 1].norm);
-        bool date = of_phrase && (tokens[first].upos == UPOS_NUM || word_is_month(word));
+        bool date = (of_phrase && (tokens[first].upos == UPOS_NUM || word_is_month(word))) ||
+                    (ascii_is_digit(word.ptr[0]) && memchr(word.ptr, ':', word.len));
         bool time = near || date || word_is_time(word) || (told && span_is_one_of(word, parts));
         bool adverb = tokens[first].upos == UPOS_ADV && span_ends_with(word, SPAN("ly"));
         if (!time && !adverb && !span_is_one_of(word, fillers)) {
@@ -222,7 +231,8 @@ static void roles_read_before(struct role_finder *finder, const struct sentence 
     }
     uint32_t limit = first > begin + ROLE_LEFT_MAX ? first - ROLE_LEFT_MAX : begin;
     uint32_t start = first;
-    while (start > limit && !role_left_ends(&tokens[start - 1])) {
+    while (start > limit && !role_left_ends(&tokens[start - 1]) &&
+           !role_is_parted(&tokens[start - 1])) {
         start--;
     }
     if (start == limit && start > begin && !role_left_ends(&tokens[start - 1])) {

@@ -28,23 +28,46 @@ static bool span_is_town(const struct gazetteer *gazetteer, const struct documen
     return town && !sense && (document->tokens[span->first].flags & TOKEN_ALL_CAPS);
 }
 
+/* Whether the name in a dateline is that of who reports: "(Lee Press)", "Munster Herald". */
+static bool span_is_agency(const struct gazetteer *gazetteer, const struct document *document,
+                           const struct sentence *sentence, const struct name_span *span)
+{
+    const struct token *last = &document->tokens[span->end - 1];
+    bool inside = span->first > sentence->first_token &&
+                  span->end < sentence->first_token + sentence->token_count;
+    bool bracketed = inside && span_is(document->tokens[span->first - 1].norm, "(") &&
+                     span_is(last[1].norm, ")");
+    const struct sense *sense = gazetteer_find(gazetteer, last->norm);
+    while (sense && (sense->kind != SENSE_HEAD || sense->record->subtype != SUBTYPE_MEDIA)) {
+        sense = sense->next;
+    }
+    return (bracketed && span->type != ENTITY_PLACE) || (sense && span->end - span->first > 1);
+}
+
 static void mentions_add(struct arena *arena, const struct engine *engine,
                          const struct name_span *span, struct analysis *analysis, size_t *capacity)
 {
     const struct sentence *sentence = &analysis->document.sentences[span->sentence];
-    bool is_dateline = sentence->kind == BLOCK_DATELINE &&
-                       (span->type == ENTITY_PERSON || span->type == ENTITY_OTHER ||
-                        span_is_town(engine->gazetteer, &analysis->document, span));
+    bool is_dateline = sentence->kind == BLOCK_DATELINE;
+    bool is_agency = is_dateline && span->type != ENTITY_ORGANIZATION &&
+                     span_is_agency(engine->gazetteer, &analysis->document, sentence, span);
+    bool is_place = is_dateline && (span->type == ENTITY_PERSON || span->type == ENTITY_OTHER ||
+                                    span_is_town(engine->gazetteer, &analysis->document, span));
     struct mention mention = {.field = sentence->field,
                               .sentence = sentence->index,
                               .first_token = span->first,
                               .token_count = span->end - span->first,
-                              .type = is_dateline ? ENTITY_PLACE : span->type,
+                              .type = is_agency  ? ENTITY_ORGANIZATION
+                                      : is_place ? ENTITY_PLACE
+                                                 : span->type,
                               .kind = MENTION_NAME,
                               .confidence = span->confidence,
                               .entity = ENTITY_UNRESOLVED};
     if (!mention_shape(engine->gazetteer, &analysis->document, &mention)) {
         return;
+    }
+    if (is_agency && mention.subtype == SUBTYPE_NONE) {
+        mention.subtype = SUBTYPE_MEDIA;
     }
     analysis->mentions = arena_grow(arena, analysis->mentions, analysis->mention_count, capacity,
                                     sizeof *analysis->mentions);

@@ -58,7 +58,9 @@ static void take_closed(const struct walk *walk, struct name_span *span)
         "Party",     "Federation", "Foundation", "Ltd",        "Ltd.",    "Oy",
         "GmbH",      "Police",     "Institute",  "Limited",    "Inc",     "Inc.",
         "Corp",      "Corp.",      "LLC",        "Industries", "Team",    "Squad",
-        "Holdings",  "Airlines",   "Airways",    NULL};
+        "Holdings",  "Airlines",   "Airways",    "BV",         "B.V.",    "NV",
+        "N.V.",      "AG",         "PLC",        "Plc",        "SpA",     "ASA",
+        "Oyj",       "LLP",        NULL};
     if (span->end - span->first < 2 || !walk_sentence_is_normal(walk, span->sentence)) {
         return;
     }

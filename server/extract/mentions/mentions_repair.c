@@ -480,6 +480,32 @@ static void span_cut_office(const struct walk *walk, struct name_span *span)
     }
 }
 
+/* The end of the particles of family names at `first`, which are written small: "van den", "bin".
+ */
+static uint32_t particles_end(const struct walk *walk, uint32_t first, uint32_t limit)
+{
+    static const char *const firsts[] = {"van", "von", "de", "del", "della", "di",  "da",
+                                         "dos", "das", "du", "bin", "ibn",   "ter", NULL};
+    static const char *const seconds[] = {"der", "den", "de", "la", "las", "los", NULL};
+    static const char *const capitals[] = {"Van", "Von", "De", NULL};
+    bool begun = span_is_one_of(walk_token(walk, first - 1)->text, capitals);
+    uint32_t at = first;
+    at += !begun && at < limit && span_is_one_of(walk_token(walk, at)->text, firsts);
+    begun = begun || at > first;
+    return at + (begun && at < limit && span_is_one_of(walk_token(walk, at)->text, seconds));
+}
+
+/* "Dolores van den Berg", "Van der Meer": one person, not the two whom a particle parts. */
+static void span_join_particle(struct walk *walk, struct name_span *span)
+{
+    uint32_t limit = walk_sentence_end(walk, span->sentence);
+    uint32_t end = particles_end(walk, span->end, limit);
+    const struct name_span *next = end > span->end ? walk_span_at(walk, end) : NULL;
+    if (span->type == ENTITY_PERSON && next && next->type == ENTITY_PERSON) {
+        walk_reach(walk, span, next->end);
+    }
+}
+
 void mentions_repair(const struct gazetteer *gazetteer, const struct names_view *view,
                      struct name_spans *spans)
 {
@@ -495,6 +521,7 @@ void mentions_repair(const struct gazetteer *gazetteer, const struct names_view 
             continue;
         }
         mention_cut_compound(&walk, &span);
+        span_join_particle(&walk, &span);
         mention_mend_edges(&walk, &span);
         mention_mend_beside(&walk, &span);
         span_take_defined(&walk, &span);

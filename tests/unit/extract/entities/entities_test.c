@@ -98,6 +98,8 @@ static void test_roles_before_names(void **state)
         {"He came with his wife Senator Lina Sorek.", "Lina Sorek", "Senator"},
         {"He was followed by his brother Omar Keita.", "Omar Keita", NULL},
         {"The former mayor of Lima Lina Sorek left.", "Lina Sorek", "former mayor of Lima"},
+        {"Court jails former minister Omar Keita.", "Omar Keita", "former minister"},
+        {"07:10 Prime Minister Omar Keita says it is over.", "Omar Keita", "Prime Minister"},
     };
     (void)state;
     expect_roles(cases, sizeof cases / sizeof *cases);
