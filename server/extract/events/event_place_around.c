@@ -116,7 +116,7 @@ static void search_shared(struct place_search *search, uint32_t verb)
     }
 }
 
-/* Whether a noun is something at which others things are done: a meeting, a speech, and of bodily
+/* Whether a noun is something at which other things are done: a meeting, a speech, and of bodily
  * acts any act. */
 static bool is_occasion(const struct place_search *search, uint32_t noun)
 {

@@ -310,8 +310,6 @@ static void fill_from_verb(const struct event_scene *scene, uint32_t noun, struc
     if (harm && !object) {
         out->slots[SLOT_OBJ] = governor.slots[SLOT_OBJ] != TOKEN_NONE ? governor.slots[SLOT_OBJ]
                                                                       : governor.slots[SLOT_SUBJ];
-    }
-    if (harm && !object) {
         fill_if_empty(out, SLOT_VICTIM, governor.slots[SLOT_VICTIM]);
     }
     static const char *const oaths[] = {"inauguration", "swearing-in", "investiture", NULL};
