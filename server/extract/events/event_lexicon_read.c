@@ -26,6 +26,11 @@ enum status event_reading_failure(struct event_reading *r, const char *name, siz
                        name, row + 1, SPAN_ARG(cell));
 }
 
+bool event_reading_is_code(const struct event_reading *r, struct span cameo)
+{
+    return table_get(r->lexicon->modes, cameo) != TABLE_NONE;
+}
+
 void event_reading_words(struct table *set, struct span words)
 {
     while (words.ptr) {
@@ -84,7 +89,8 @@ static enum status read_named_classes(struct event_reading *r)
     for (int i = 0; i < EVENT_CLASS_COUNT; i++) {
         uint32_t at = table_get(r->classes, span_of(names[i]));
         if (at == TABLE_NONE) {
-            return event_reading_failure(r, "event_classes", 0, span_of(names[i]));
+            return failure_set(r->failure, STATUS_INVALID,
+                               "lexicon event_classes: the class \"%s\" is missing", names[i]);
         }
         struct table *set = table_new(r->arena, 32);
         event_reading_words(set, r->class_words[at]);
@@ -142,6 +148,9 @@ static enum status read_operators(struct event_reading *r)
             return event_reading_failure(r, "event_operators", row, lexicon_cell(&t, row, effect));
         }
         operators[row].effect = (enum event_effect)e;
+        if (side.len > 0 && !span_is(side, "agent") && !span_is(side, "target")) {
+            return event_reading_failure(r, "event_operators", row, side);
+        }
         operators[row].subject = span_is(side, "agent")    ? SUBJECT_AGENT
                                  : span_is(side, "target") ? SUBJECT_TARGET
                                                            : SUBJECT_NONE;
@@ -216,6 +225,9 @@ static enum status read_combos(struct event_reading *r)
         struct span name = lexicon_cell(&t, row, class), prefix = lexicon_cell(&t, row, inner);
         if (event_combine_from_name(name) == COMBINE_COUNT) {
             return event_reading_failure(r, "event_combos", row, name);
+        }
+        if (!event_reading_is_code(r, lexicon_cell(&t, row, code))) {
+            return event_reading_failure(r, "event_combos", row, lexicon_cell(&t, row, code));
         }
         codes[row] = event_reading_string(r->arena, lexicon_cell(&t, row, code));
         table_set(index, arena_printf(r->arena, "%.*s:%.*s", SPAN_ARG(name), SPAN_ARG(prefix)),

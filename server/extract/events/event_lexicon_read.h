@@ -35,12 +35,15 @@ MUST_CHECK enum status event_reading_table(struct event_reading *r, const char *
 enum status event_reading_failure(struct event_reading *r, const char *name, size_t row,
                                   struct span cell);
 
+/* Whether event_cameo, which must have been read, has this code. */
+bool event_reading_is_code(const struct event_reading *r, struct span cameo);
+
 /* Adds words separated by spaces to a set. */
 void event_reading_words(struct table *set, struct span words);
 
 /* Reads event_verbs (`verb`) or event_nouns: adds their rules to `r->rules`, and gives the number
  * of the first rule of each word. STATUS_INVALID for a place, class, type or code that does not
- * exist; the classes must have been read. */
+ * exist; the classes and event_cameo must have been read. */
 MUST_CHECK enum status event_reading_rules(struct event_reading *r, const char *name, bool verb,
                                            struct table **index_out);
 

@@ -4,6 +4,10 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -171,6 +175,50 @@ static void test_irregular_pasts(void **state)
     assert_irregular(state, "crises", NULL); /* a plural */
 }
 
+/* Reads the lexicons with one row of the user's in the file of this name, and tells the failure. */
+static struct failure read_with(const char *name, const char *columns, const char *row)
+{
+    char folder[] = "/tmp/event_lexicon_test_XXXXXX", path[100];
+    assert_non_null(mkdtemp(folder));
+    snprintf(path, sizeof path, "%s/%s.tsv", folder, name);
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    fprintf(file, "%s\n%s\n", columns, row);
+    assert_int_equal(fclose(file), 0);
+    struct arena *arena = arena_new();
+    const struct event_lexicon *lexicon = NULL;
+    struct failure failure = {0};
+    enum status status = event_lexicon_new(arena, folder, &lexicon, &failure);
+    assert_int_equal(status, failure.text[0] ? STATUS_INVALID : STATUS_OK);
+    arena_free(arena);
+    assert_int_equal(unlink(path), 0);
+    assert_int_equal(rmdir(folder), 0);
+    return failure;
+}
+
+static void assert_refused(struct failure failure, const char *why)
+{
+    assert_non_null(strstr(failure.text, why));
+}
+
+static void test_unknown_words_of_the_user_are_refused(void **state)
+{
+    (void)state;
+    const char *const verbs = "word\tneeds\troles\ttype\tmode\tcameo\tcombine";
+    const char *const operators = "word\teffect\tsubject";
+    const char *const combos = "class\tinner\tcameo";
+    const char *const zap = "(zap): a place, class, type or code is not known";
+    assert_string_equal(read_with("event_verbs", verbs, "zap\tobj\tsubj>obj\tassault\t\t190").text,
+                        "");
+    assert_refused(read_with("event_verbs", verbs, "zap\tobj\tsubj>obj\tassault\t\t999"), zap);
+    assert_refused(read_with("event_verbs", verbs, "zap\tobj\tsubj>obj\tassalt\t\t190"), zap);
+    assert_refused(read_with("event_verbs", verbs, "zap\tobj\tsubj>obi\tassault\t\t190"), zap);
+    assert_refused(read_with("event_verbs", verbs, "zap\tobj=@zap\tsubj>obj\tassault"), zap);
+    assert_refused(read_with("event_operators", operators, "zap\tplaned"), "\"planed\"");
+    assert_refused(read_with("event_operators", operators, "zap\tplanned\tagnet"), "\"agnet\"");
+    assert_refused(read_with("event_combos", combos, "agree\t999\t0999"), "\"0999\"");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -181,6 +229,7 @@ int main(void)
         cmocka_unit_test(test_combinations),
         cmocka_unit_test(test_sectors),
         cmocka_unit_test(test_irregular_pasts),
+        cmocka_unit_test(test_unknown_words_of_the_user_are_refused),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
