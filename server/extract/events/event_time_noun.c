@@ -267,9 +267,7 @@ static bool opens_sentence(const struct event_scene *scene, uint32_t noun)
  * Friday, he". */
 static uint32_t date_of_phrase(const struct event_scene *scene, uint32_t noun)
 {
-    uint32_t head = event_tree_head(scene, noun);
-    bool behind = event_time_is_over(scene, noun) ||
-                  (head != TOKEN_NONE && span_is(scene->tokens[head].norm, "following"));
+    bool behind = event_time_is_over(scene, noun);
     if (!behind && event_tree_word(scene, noun, "before") == TOKEN_NONE) {
         return NO_DATE;
     }

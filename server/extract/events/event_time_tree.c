@@ -70,7 +70,9 @@ bool event_time_is_other(const struct event_scene *scene, uint32_t token)
 bool event_time_is_over(const struct event_scene *scene, uint32_t noun)
 {
     static const char *const words[] = {"after", "following", "since", NULL};
-    return event_tree_has_one_of(scene, noun, words);
+    uint32_t head = event_tree_head(scene, noun);
+    return event_tree_has_one_of(scene, noun, words) ||
+           (head != TOKEN_NONE && span_is(scene->tokens[head].norm, "following"));
 }
 
 /* Whether this word stands right before the date at `token`. */

@@ -17,7 +17,8 @@ uint32_t event_time_known(const struct event_scene *scene, uint32_t token);
  * Friday". */
 bool event_time_is_other(const struct event_scene *scene, uint32_t token);
 
-/* Whether a phrase names what was over when the act was done: "after his conviction". */
+/* Whether a phrase names what was over when the act was done: "after his conviction", "following
+ * the talks". */
 bool event_time_is_over(const struct event_scene *scene, uint32_t noun);
 
 /* Whether this word (lower case) stands right before the date at `token`, which has one. */
