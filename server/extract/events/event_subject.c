@@ -115,7 +115,8 @@ static bool is_plural(const struct event_scene *scene, uint32_t noun)
 }
 
 /* Whether a pronoun can stand for the noun: "they" for several, "it" for no person, "he" for
- * nothing else. A body known by name is "it" even if its name is a plural. */
+ * nothing else. A body known by name is "it" even if its name is a plural; and who is "she" is no
+ * "he". */
 static bool agrees(const struct event_scene *scene, uint32_t pronoun, uint32_t noun)
 {
     struct span word = scene->tokens[pronoun].norm;
@@ -123,6 +124,9 @@ static bool agrees(const struct event_scene *scene, uint32_t pronoun, uint32_t n
     bool named = mention != TOKEN_NONE;
     bool person = named && scene->analysis->mentions[mention].type == ENTITY_PERSON;
     bool body = named && scene->analysis->mentions[mention].type == ENTITY_ORGANIZATION;
+    if (scene->tokens[noun].xpos == XPOS_PRP) {
+        return span_equal(word, scene->tokens[noun].norm);
+    }
     if (body && (span_is(word, "it") || span_is(word, "they"))) {
         return true;
     }
