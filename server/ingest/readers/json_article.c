@@ -221,17 +221,24 @@ static const json_t *blocks_of(const json_t *body)
     return blocks ? body : NULL;
 }
 
-static void read_authors(struct arena *arena, const json_t *value, struct metadata *metadata)
+/* Those whom the value names, unless a better name for the writers (a lower rank) has told them. */
+static void read_authors(struct arena *arena, const json_t *value, unsigned rank,
+                         struct metadata *metadata)
 {
-    if (!json_is_array(value)) {
-        metadata_add_author(arena, metadata, value_text(arena, value, 0));
+    struct metadata read = {0};
+    if (metadata->author_count > 0 && metadata->ranks[META_AUTHOR] <= rank) {
         return;
     }
-    size_t i;
-    json_t *item;
-    json_array_foreach((json_t *)(uintptr_t)value, i, item)
-    {
-        metadata_add_author(arena, metadata, value_text(arena, item, 0));
+    bool list = json_is_array(value);
+    for (size_t i = 0; i < (list ? json_array_size(value) : 1); i++) {
+        const json_t *writer = list ? json_array_get(value, i) : value;
+        metadata_add_author(arena, &read, value_text(arena, writer, 0));
+    }
+    if (read.author_count > 0) {
+        metadata->authors = read.authors;
+        metadata->author_count = read.author_count;
+        metadata->author_capacity = read.author_capacity;
+        metadata->ranks[META_AUTHOR] = rank;
     }
 }
 
@@ -256,9 +263,9 @@ static void read_member(struct arena *arena, const char *name, const json_t *val
     if (json_is_integer(value) && field != META_ID && field != META_PUBLISHED) {
         return; /* a number is an id or a time; it is no text and no name */
     }
-    if (field == META_AUTHOR && metadata->author_count == 0) {
-        read_authors(arena, value, metadata);
-    } else if (field != META_FIELD_COUNT && field != META_AUTHOR) {
+    if (field == META_AUTHOR) {
+        read_authors(arena, value, rank + own, metadata);
+    } else if (field != META_FIELD_COUNT) {
         struct span text = blocks                          ? joined_text(arena, blocks)
                            : body || field == META_SUMMARY ? body_text(arena, value)
                                                            : (struct span){0};
