@@ -150,14 +150,18 @@ void telling_set_party_text(struct arena *arena, struct telling_party *party, st
     party->text = party->meant || unnamed ? (struct span){0} : words;
 }
 
+bool telling_is_spot(enum entity_subtype subtype)
+{
+    return subtype == SUBTYPE_CITY || subtype == SUBTYPE_FACILITY || subtype == SUBTYPE_NONE;
+}
+
 void telling_set_place(struct telling *telling, int64_t place, enum entity_subtype subtype,
                        const char country[4])
 {
     telling->place = place;
     memcpy(telling->place_country, country, sizeof telling->place_country);
     telling->place_is_site = place != 0 && subtype == SUBTYPE_FACILITY;
-    telling->place_is_spot = place != 0 && (subtype == SUBTYPE_CITY ||
-                                            subtype == SUBTYPE_FACILITY || subtype == SUBTYPE_NONE);
+    telling->place_is_spot = place != 0 && telling_is_spot(subtype);
 }
 
 void telling_add_trigger(struct arena *arena, struct telling *telling, struct span lemma,

@@ -160,6 +160,9 @@ size_t telling_trigger_words(const struct telling *of, const struct telling *in)
  * words stand among the parties already, leave it without text. */
 void telling_set_party_text(struct arena *arena, struct telling_party *party, struct span text);
 
+/* Whether a place of this kind is a town or what is in one, or unknown to lexicons. */
+bool telling_is_spot(enum entity_subtype subtype);
+
 /* Sets the place, of which `country` is "" when unknown. */
 void telling_set_place(struct telling *telling, int64_t place, enum entity_subtype subtype,
                        const char country[4]);

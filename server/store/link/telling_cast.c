@@ -6,6 +6,7 @@
 #include "event_words.h"
 #include "store/codes.h"
 #include "store/list_rows.h"
+#include "telling_parties.h"
 
 struct cast_reading {
     struct arena *scratch;
@@ -37,8 +38,7 @@ static void take_member(void *context, struct columns *columns)
     }
     bool place = member.type == ENTITY_PLACE;
     member.is_country = place && subtype == SUBTYPE_COUNTRY;
-    member.is_spot = place && (subtype == SUBTYPE_CITY || subtype == SUBTYPE_FACILITY ||
-                               subtype == SUBTYPE_NONE);
+    member.is_spot = place && telling_is_spot(subtype);
     if (telling_cast_has(reading->cast, member.entity_id)) {
         return;
     }
@@ -66,16 +66,6 @@ bool telling_cast_has(const struct telling_cast *cast, int64_t entity_id)
     return false;
 }
 
-static bool takes_part(const struct telling *telling, int64_t entity_id)
-{
-    bool part = telling->place == entity_id;
-    for (size_t i = 0; i < telling->party_count; i++) {
-        const struct telling_party *party = &telling->parties[i];
-        part = part || (party->entity_id == entity_id && !party->meant);
-    }
-    return part;
-}
-
 int telling_cast_weight(const struct telling *a, const struct telling *b)
 {
     int weight = 0;
@@ -84,7 +74,8 @@ int telling_cast_weight(const struct telling *a, const struct telling *b)
         bool person = member->type == ENTITY_PERSON;
         bool telling = person || member->type == ENTITY_ORGANIZATION || member->is_spot;
         if (telling && telling_cast_has(b->cast, member->entity_id) &&
-            !takes_part(a, member->entity_id) && !takes_part(b, member->entity_id)) {
+            !telling_takes_part(a, member->entity_id) &&
+            !telling_takes_part(b, member->entity_id)) {
             weight += person ? 2 : 1;
         }
     }

@@ -19,6 +19,15 @@ bool telling_is_mutual(enum event_type type)
     return type == EVENT_CONSULT || type == EVENT_AGREE || type == EVENT_COOPERATE;
 }
 
+bool telling_takes_part(const struct telling *telling, int64_t entity_id)
+{
+    bool part = telling->place == entity_id;
+    for (size_t i = 0; !part && i < telling->party_count; i++) {
+        part = telling->parties[i].entity_id == entity_id && !telling->parties[i].meant;
+    }
+    return part;
+}
+
 static bool role_agrees(enum event_type type, const struct telling_party *a,
                         const struct telling_party *b)
 {

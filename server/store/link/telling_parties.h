@@ -31,4 +31,7 @@ bool telling_same_full_name(const struct telling_party *a, const struct telling_
 /* How many of a telling's parties are resolved. */
 size_t telling_named_count(const struct telling *telling);
 
+/* Whether an entity is named among the parties, or is the place. */
+bool telling_takes_part(const struct telling *telling, int64_t entity_id);
+
 #endif

@@ -7,6 +7,7 @@
 #include "event_words.h"
 #include "store/codes.h"
 #include "store/list_rows.h"
+#include "telling_parties.h"
 
 struct names_reading {
     struct arena *scratch;
@@ -20,8 +21,7 @@ struct sentence_name sentence_name_of(struct arena *arena, const struct cast_mem
     bool place = member->type == ENTITY_PLACE;
     name.member.is_country =
         (place && subtype == SUBTYPE_COUNTRY) || subtype == SUBTYPE_NATIONALITY;
-    name.member.is_spot = place && (subtype == SUBTYPE_CITY || subtype == SUBTYPE_FACILITY ||
-                                    subtype == SUBTYPE_NONE);
+    name.member.is_spot = place && telling_is_spot(subtype);
     struct span rest = utf8_fold_plain(arena, text), word;
     while (event_words_next(&rest, &word) && name.word_count < SENTENCE_NAME_WORDS) {
         if (telling_is_vivid(word)) {
@@ -146,22 +146,14 @@ bool telling_share_nation(const struct telling *a, const struct telling *b)
     return count_nations(a, b) > 0;
 }
 
-static bool takes_part(const struct telling *telling, int64_t entity_id)
-{
-    bool part = telling->place == entity_id;
-    for (size_t i = 0; !part && i < telling->party_count; i++) {
-        part = telling->parties[i].entity_id == entity_id && !telling->parties[i].meant;
-    }
-    return part;
-}
-
 int telling_beside_score(const struct telling *a, const struct telling *b)
 {
     enum { MOST = 10 };
     int score = 0;
     for (size_t i = 0; i < a->beside_count; i++) {
         const struct cast_member *member = &a->beside[i];
-        bool in_both = takes_part(a, member->entity_id) && takes_part(b, member->entity_id);
+        bool in_both =
+            telling_takes_part(a, member->entity_id) && telling_takes_part(b, member->entity_id);
         int says = member->type == ENTITY_PERSON                            ? 6
                    : member->type == ENTITY_ORGANIZATION || member->is_spot ? 3
                                                                             : 0;
