@@ -76,6 +76,12 @@ struct document {
     size_t sentence_count;
 };
 
+/* The `norm` of token `token` (< token_count). */
+static inline struct span document_norm(const struct document *document, uint32_t token)
+{
+    return document->tokens[token].norm;
+}
+
 /* The text of a field. */
 struct span document_field(const struct document *document, enum field field);
 

@@ -5,11 +5,6 @@
 #include "base/calendar.h"
 #include "text/tagset.h"
 
-static struct span norm_at(const struct document *document, uint32_t token)
-{
-    return document->tokens[token].norm;
-}
-
 static bool is_will(struct span word)
 {
     return span_is(word, "will") || span_is(word, "would") || span_is(word, "'ll");
@@ -38,10 +33,10 @@ static bool is_put(struct span word)
 /* Whether token `i` ends "put off", "pushed back". */
 static bool ends_putting(const struct document *document, uint32_t start, uint32_t i)
 {
-    struct span word = norm_at(document, i);
+    struct span word = document_norm(document, i);
     bool off = span_is(word, "off") || span_is(word, "back") || span_is(word, "forward");
     bool it = i > start + 1 && document->tokens[i - 1].upos == UPOS_PRON; /* "put it off" */
-    return off && i > start && is_put(norm_at(document, i - (it ? 2 : 1)));
+    return off && i > start && is_put(document_norm(document, i - (it ? 2 : 1)));
 }
 
 /* "closed until Friday" looks ahead, "was in office until Friday" and "lasted until Friday" do
@@ -49,7 +44,7 @@ static bool ends_putting(const struct document *document, uint32_t start, uint32
 static int until_direction(const struct document *document, uint32_t start, uint32_t until)
 {
     for (uint32_t i = until; i > start; i--) {
-        struct span word = norm_at(document, i - 1);
+        struct span word = document_norm(document, i - 1);
         bool now = span_is(word, "is") || span_is(word, "are") || span_is(word, "remains");
         if (is_will(word) || now || IN_LIST(word, putting_off) ||
             ends_putting(document, start, i - 1)) {
@@ -72,11 +67,11 @@ static uint32_t before_some_date(const struct document *document, uint32_t start
     enum { REACH = 5 };
     static const char *const dates[] = {"date", "day", "point", "time"};
     bool some = first > start + 3 &&
-                (span_is(norm_at(document, first - 1), "in") ||
-                 span_is(norm_at(document, first - 1), "on")) &&
-                IN_LIST(norm_at(document, first - 2), dates);
+                (span_is(document_norm(document, first - 1), "in") ||
+                 span_is(document_norm(document, first - 1), "on")) &&
+                IN_LIST(document_norm(document, first - 2), dates);
     for (uint32_t i = first - 2; some && i > start && first - i <= REACH; i--) {
-        if (span_is(norm_at(document, i - 1), "to")) {
+        if (span_is(document_norm(document, i - 1), "to")) {
             return i;
         }
     }
@@ -87,11 +82,11 @@ static uint32_t before_some_date(const struct document *document, uint32_t start
 static bool is_put_off(const struct document *document, uint32_t start, uint32_t first)
 {
     first = before_some_date(document, start, first);
-    if (first == start || !span_is(norm_at(document, first - 1), "to")) {
+    if (first == start || !span_is(document_norm(document, first - 1), "to")) {
         return false;
     }
     for (uint32_t i = first - 1; i > start && first - i < 9; i--) {
-        struct span word = norm_at(document, i - 1);
+        struct span word = document_norm(document, i - 1);
         if (ends_putting(document, start, i - 1) || IN_LIST(word, putting_off)) {
             return true;
         }
@@ -123,11 +118,11 @@ static const char *const callers[] = {"announce",  "announced", "announces", "ca
  */
 static uint32_t day_after_time(const struct document *document, uint32_t first, uint32_t last)
 {
-    struct span time = norm_at(document, first);
+    struct span time = document_norm(document, first);
     bool timed = document->tokens[first].flags & TOKEN_NUMBER || span_is(time, "noon") ||
                  span_is(time, "midnight");
     for (uint32_t i = first + 1; timed && i <= last; i++) {
-        struct span word = norm_at(document, i);
+        struct span word = document_norm(document, i);
         if (weekday_is_name(word) || (i > first + 1 && IN_LIST(word, parts_of_year))) {
             return i;
         }
@@ -141,13 +136,13 @@ static bool is_fixed_for(const struct document *document, uint32_t start, uint32
     enum { REACH = 4 };
     static const char *const fixed[] = {"announced", "called", "fixed", "pencilled"};
     static const char *const passive[] = {"are", "been", "is", "was", "were"};
-    if (first < start + 3 || !span_is(norm_at(document, first - 1), "for") ||
-        !IN_LIST(norm_at(document, first - 2), fixed)) {
+    if (first < start + 3 || !span_is(document_norm(document, first - 1), "for") ||
+        !IN_LIST(document_norm(document, first - 2), fixed)) {
         return false;
     }
     uint32_t verb = first - 2;
     for (uint32_t i = verb; i > start && verb - i < REACH; i--) {
-        if (IN_LIST(norm_at(document, i - 1), passive)) {
+        if (IN_LIST(document_norm(document, i - 1), passive)) {
             return true;
         }
     }
@@ -159,19 +154,19 @@ static bool is_appointed(const struct document *document, uint32_t start, uint32
                          uint32_t last)
 {
     uint32_t day = day_after_time(document, first, last);
-    day += day == first && day < last && span_is(norm_at(document, day), "this");
+    day += day == first && day < last && span_is(document_norm(document, day), "this");
     bool timed = day > first;
     uint32_t next = day + 1;
-    struct span word = norm_at(document, day);
+    struct span word = document_norm(document, day);
     bool article = span_is(word, "the") && next < document->token_count;
-    bool yearly = IN_LIST(article ? norm_at(document, next) : word, parts_of_year);
+    bool yearly = IN_LIST(article ? document_norm(document, next) : word, parts_of_year);
     yearly |= document->tokens[day].upos == UPOS_NUM && next < document->token_count &&
-              IN_LIST(norm_at(document, next), parts_of_year); /* "for 14 November" */
+              IN_LIST(document_norm(document, next), parts_of_year); /* "for 14 November" */
     if (!(yearly || weekday_is_name(word)) || first - start < 2) {
         return false;
     }
-    struct span before = norm_at(document, first - 1);
-    bool owner = next < document->token_count && (span_is(norm_at(document, next), "'s") ||
+    struct span before = document_norm(document, first - 1);
+    bool owner = next < document->token_count && (span_is(document_norm(document, next), "'s") ||
                                                   document->tokens[next].upos == UPOS_NOUN);
     if (owner && !article && !timed) {
         return false;
@@ -185,11 +180,11 @@ static bool is_appointed(const struct document *document, uint32_t start, uint32
         return false;
     }
     uint32_t noun = on ? first - 2 : first - 1;
-    if (!IN_LIST(norm_at(document, noun), appointments)) {
+    if (!IN_LIST(document_norm(document, noun), appointments)) {
         return false;
     }
     for (uint32_t i = noun; i > start && noun - i < 5; i--) {
-        if (IN_LIST(norm_at(document, i - 1), callers)) {
+        if (IN_LIST(document_norm(document, i - 1), callers)) {
             return true;
         }
     }
@@ -204,10 +199,10 @@ static bool is_called_off(const struct document *document, uint32_t start, uint3
                           uint32_t last)
 {
     bool noun = last + 1 < document->token_count && document->tokens[last + 1].upos == UPOS_NOUN;
-    struct span word = norm_at(document, first);
+    struct span word = document_norm(document, first);
     bool yearly = IN_LIST(word, parts_of_year) || span_ends_with(word, SPAN("."));
     for (uint32_t i = first; noun && yearly && i > start && first - i < 3; i--) {
-        if (IN_LIST(norm_at(document, i - 1), called_off)) {
+        if (IN_LIST(document_norm(document, i - 1), called_off)) {
             return true;
         }
     }
@@ -236,7 +231,7 @@ static bool is_of_sudden(const struct document *document, uint32_t start, uint32
 {
     static const char *const to_come[] = {"feared", "further", "planned", "possible", "potential"};
     enum { REACH = 6 };
-    if (first > start && IN_LIST(norm_at(document, first - 1), to_come)) {
+    if (first > start && IN_LIST(document_norm(document, first - 1), to_come)) {
         return false; /* "possible Christmas attacks" */
     }
     for (uint32_t i = last + 1; i < document->token_count && i <= last + REACH; i++) {
@@ -263,16 +258,16 @@ static bool is_told_by_copula(const struct document *document, uint32_t start, u
                               uint32_t last)
 {
     uint32_t before = first - 1;
-    struct span word = norm_at(document, before);
+    struct span word = document_norm(document, before);
     bool preposition = span_is(word, "on") || span_is(word, "at");
     if (preposition && before > start) {
-        word = norm_at(document, before - 1);
+        word = document_norm(document, before - 1);
     }
     if (!span_is(word, "is") && !span_is(word, "are")) {
         return false;
     }
     for (uint32_t i = first; i <= last; i++) {
-        if (weekday_is_name(norm_at(document, i))) {
+        if (weekday_is_name(document_norm(document, i))) {
             return true;
         }
     }
@@ -284,7 +279,7 @@ static bool is_told_next(const struct document *document, uint32_t start, uint32
 {
     bool copula = false;
     for (uint32_t i = first; i > start; i--) {
-        struct span word = norm_at(document, i - 1);
+        struct span word = document_norm(document, i - 1);
         if (span_is(word, "next") && copula) {
             return document->tokens[i - 1].upos == UPOS_ADJ;
         }
@@ -319,7 +314,7 @@ static bool is_behind(const struct document *document, uint32_t start, uint32_t 
 static bool looks_ahead(const struct document *document, uint32_t start, uint32_t first)
 {
     for (uint32_t i = start; i < first; i++) {
-        if (is_will(norm_at(document, i))) {
+        if (is_will(document_norm(document, i))) {
             return true;
         }
     }
@@ -333,7 +328,7 @@ static bool is_reported(const struct document *document, uint32_t last)
     enum { REACH = 4 };
     static const char *const reports[] = {"accounts", "data",   "earnings", "figures",
                                           "numbers",  "report", "results"};
-    struct span part = norm_at(document, last);
+    struct span part = document_norm(document, last);
     bool quarter = span_is(part, "quarter") || span_is(part, "half");
     for (uint32_t i = last + 1; quarter && i < document->token_count && i < last + REACH; i++) {
         const struct token *token = &document->tokens[i];
@@ -357,16 +352,17 @@ static bool is_decided(const struct document *document, uint32_t start, uint32_t
     static const char *const outcomes[] = {"defeat", "landslide", "loss",
                                            "upset",  "victory",   "win"};
     if (first < start + 2 || last + 1 >= document->token_count ||
-        !span_is(norm_at(document, last + 1), "'s")) {
+        !span_is(document_norm(document, last + 1), "'s")) {
         return false;
     }
-    struct span link = norm_at(document, first - 1), noun = norm_at(document, first - 2);
+    struct span link = document_norm(document, first - 1),
+                noun = document_norm(document, first - 2);
     if (span_is(noun, "results") && span_is(link, "of")) {
         return !looks_ahead(document, start, first);
     }
     bool outcome = span_is(link, "in") && IN_LIST(noun, outcomes);
     for (uint32_t i = first - 2; outcome && i > start && first - i < REACH + 2; i--) {
-        if (IN_LIST(norm_at(document, i - 1), claims)) {
+        if (IN_LIST(document_norm(document, i - 1), claims)) {
             return true;
         }
     }
@@ -380,12 +376,12 @@ static bool is_prepared_for(const struct document *document, uint32_t start, uin
     enum { REACH = 9 };
     static const char *const preparing[] = {"prepare", "prepared", "prepares", "preparing"};
     uint32_t noun =
-        first > start && span_is(norm_at(document, first - 1), "on") ? first - 1 : first;
+        first > start && span_is(document_norm(document, first - 1), "on") ? first - 1 : first;
     for (uint32_t i = noun; i > start + 1 && noun - i < REACH; i--) {
         const struct token *token = &document->tokens[i - 1];
         if (token->upos == UPOS_VERB || token->flags & TOKEN_PUNCT) {
             return i < noun && IN_LIST(token->norm, preparing) &&
-                   span_is(norm_at(document, i), "for");
+                   span_is(document_norm(document, i), "for");
         }
     }
     return false;
@@ -396,7 +392,7 @@ static bool is_prepared_for(const struct document *document, uint32_t start, uin
 static bool is_to_be(const struct document *document, uint32_t last)
 {
     enum { REACH = 6 };
-    if (last + 1 >= document->token_count || !span_is(norm_at(document, last + 1), "'s")) {
+    if (last + 1 >= document->token_count || !span_is(document_norm(document, last + 1), "'s")) {
         return false;
     }
     bool fixed = false;
@@ -414,7 +410,8 @@ static bool is_to_be(const struct document *document, uint32_t last)
 static bool is_told_as_over(const struct document *document, uint32_t start, uint32_t first,
                             uint32_t last)
 {
-    uint32_t at = first > start && span_is(norm_at(document, first - 1), "on") ? first - 1 : first;
+    uint32_t at =
+        first > start && span_is(document_norm(document, first - 1), "on") ? first - 1 : first;
     if (at == start || last + 2 >= document->token_count) {
         return false;
     }
@@ -440,12 +437,13 @@ int date_cue_direction(const struct document *document, uint32_t start, uint32_t
         return -1;
     }
     if (first == start) {
-        bool named = last + 1 < document->token_count && span_is(norm_at(document, last + 1), "is");
-        return named && weekday_is_name(norm_at(document, last)) ? 1 : 0;
+        bool named =
+            last + 1 < document->token_count && span_is(document_norm(document, last + 1), "is");
+        return named && weekday_is_name(document_norm(document, last)) ? 1 : 0;
     }
-    struct span before = norm_at(document, first - 1);
+    struct span before = document_norm(document, first - 1);
     if (span_is(before, "since") || (span_is(before, "the") && first > start + 1 &&
-                                     span_is(norm_at(document, first - 2), "since"))) {
+                                     span_is(document_norm(document, first - 2), "since"))) {
         return -1;
     }
     if (is_told_by_copula(document, start, first, last) || is_told_next(document, start, first)) {
@@ -455,14 +453,15 @@ int date_cue_direction(const struct document *document, uint32_t start, uint32_t
         return 0;
     }
     bool least = first > start + 3 && span_is(before, "least") &&
-                 span_is(norm_at(document, first - 2), "at"); /* "until at least March" */
+                 span_is(document_norm(document, first - 2), "at"); /* "until at least March" */
     uint32_t until = first - (least ? 3 : 1);
-    if (span_is(norm_at(document, until), "until") || span_is(norm_at(document, until), "till")) {
+    if (span_is(document_norm(document, until), "until") ||
+        span_is(document_norm(document, until), "till")) {
         return until_direction(document, start, until);
     }
-    struct span second = norm_at(document, first - 2);
-    bool was = first - start > 2 && (span_is(norm_at(document, first - 3), "was") ||
-                                     span_is(norm_at(document, first - 3), "were"));
+    struct span second = document_norm(document, first - 2);
+    bool was = first - start > 2 && (span_is(document_norm(document, first - 3), "was") ||
+                                     span_is(document_norm(document, first - 3), "were"));
     if (span_is(second, "due") && !was && (span_is(before, "on") || span_is(before, "by"))) {
         return 1;
     }
@@ -491,7 +490,7 @@ bool date_cue_is_joined(const struct document *document, uint32_t start, uint32_
     enum { REACH = 8 };
     static const char *const others[] = {"after", "before", "following", "when", "while"};
     for (uint32_t i = first; i > start && first - i < REACH; i--) {
-        struct span word = norm_at(document, i - 1);
+        struct span word = document_norm(document, i - 1);
         if (span_is(word, "and") || span_is(word, "then")) {
             return true;
         }
@@ -505,7 +504,7 @@ bool date_cue_is_joined(const struct document *document, uint32_t start, uint32_
 bool date_cue_is_rise(const struct document *document, uint32_t start, uint32_t first)
 {
     for (uint32_t i = start + 1; i + 1 < first; i++) {
-        struct span word = norm_at(document, i);
+        struct span word = document_norm(document, i);
         bool rise = span_is(word, "rose") || span_is(word, "fell");
         if (rise && document->tokens[i + 1].upos == UPOS_NUM) {
             return first - i < 6;
@@ -518,8 +517,8 @@ bool date_cue_is_bound(const struct document *document, uint32_t start, uint32_t
 {
     static const char *const bounds[] = {"after", "before", "since", "until"};
     uint32_t before = first;
-    before -= before > start && span_is(norm_at(document, before - 1), "the");
-    return before > start + 1 && IN_LIST(norm_at(document, before - 1), bounds);
+    before -= before > start && span_is(document_norm(document, before - 1), "the");
+    return before > start + 1 && IN_LIST(document_norm(document, before - 1), bounds);
 }
 
 bool date_cue_is_aside(const struct document *document, uint32_t start, uint32_t first,
@@ -527,9 +526,10 @@ bool date_cue_is_aside(const struct document *document, uint32_t start, uint32_t
 {
     enum { REACH = 12 };
     const struct token *tokens = document->tokens;
-    bool closed = last + 1 < document->token_count && span_is(norm_at(document, last + 1), ",");
+    bool closed =
+        last + 1 < document->token_count && span_is(document_norm(document, last + 1), ",");
     for (uint32_t i = first; closed && i > start + 1 && first - i < REACH; i--) {
-        if (!span_is(norm_at(document, i - 1), ",")) {
+        if (!span_is(document_norm(document, i - 1), ",")) {
             continue;
         }
         bool noun = tokens[i - 2].upos == UPOS_NOUN || tokens[i - 2].upos == UPOS_PROPN;

@@ -7,17 +7,12 @@
 #include "date_present.h"
 #include "text/tagset.h"
 
-static struct span norm_at(const struct document *document, uint32_t token)
-{
-    return document->tokens[token].norm;
-}
-
 /* "in the spring," he said: whether the verb behind the date stands outside of its quotation marks.
  */
 static bool is_quote_between(const struct document *document, uint32_t last, uint32_t verb)
 {
     for (uint32_t i = last + 1; i < verb; i++) {
-        struct span word = norm_at(document, i);
+        struct span word = document_norm(document, i);
         if (span_is(word, "\"") || span_is(word, "''")) {
             return true;
         }
@@ -33,12 +28,13 @@ static bool is_attribution(const struct document *document, uint32_t start, uint
     static const char *const sayings[] = {"added",    "announced", "estimated", "predicted",
                                           "reported", "said",      "suggested", "told",
                                           "vowed",    "warned"};
-    if (!IN_LIST(norm_at(document, verb), sayings)) {
+    if (!IN_LIST(document_norm(document, verb), sayings)) {
         return false;
     }
-    for (uint32_t i = first; i > start && !date_cue_is_boundary(norm_at(document, i - 1)); i--) {
+    for (uint32_t i = first; i > start && !date_cue_is_boundary(document_norm(document, i - 1));
+         i--) {
         uint8_t kind = document->tokens[i - 1].upos;
-        if (span_is(norm_at(document, i - 1), ",")) {
+        if (span_is(document_norm(document, i - 1), ",")) {
             return false;
         }
         if (kind == UPOS_VERB || kind == UPOS_AUX) {
@@ -51,8 +47,8 @@ static bool is_attribution(const struct document *document, uint32_t start, uint
 /* "runs through late June": an end that has not come. */
 static bool is_end(const struct document *document, uint32_t start, uint32_t first)
 {
-    return first > start && (span_is(norm_at(document, first - 1), "through") ||
-                             span_is(norm_at(document, first - 1), "until"));
+    return first > start && (span_is(document_norm(document, first - 1), "through") ||
+                             span_is(document_norm(document, first - 1), "until"));
 }
 
 void date_governor_read(const struct document *document, const struct sentence *sentence,
@@ -70,7 +66,7 @@ void date_governor_read(const struct document *document, const struct sentence *
         tense->direction = 1;
     } else if (date_present_is_ahead(document, sentence, verb, verb > last)) {
         tense->direction = 1;
-        tense->plain = !date_present_is_timetable(norm_at(document, verb)) &&
+        tense->plain = !date_present_is_timetable(document_norm(document, verb)) &&
                        !is_end(document, sentence->first_token, first);
     } else if (date_present_is_opened(document, sentence, first, last)) {
         tense->direction = 1;

@@ -6,11 +6,6 @@
 #include "date_cue.h"
 #include "text/tagset.h"
 
-static struct span norm_at(const struct document *document, uint32_t token)
-{
-    return document->tokens[token].norm;
-}
-
 /* The governor of a token; UINT32_MAX at the root and without a tree. */
 static uint32_t head_of(const struct document *document, const struct sentence *sentence,
                         uint32_t token)
@@ -34,7 +29,7 @@ static uint32_t journey_of(const struct document *document, const struct sentenc
 {
     uint32_t verb = head_of(document, sentence, goal);
     bool journey = verb != UINT32_MAX && document->tokens[verb].upos == UPOS_VERB && verb < goal &&
-                   IN_LIST(norm_at(document, verb), journeys);
+                   IN_LIST(document_norm(document, verb), journeys);
     return journey ? verb : UINT32_MAX;
 }
 
@@ -95,7 +90,7 @@ static bool is_misread(const struct document *document, const struct sentence *s
     }
     for (uint32_t i = sentence->first_token + 1; i < sentence->first_token + sentence->token_count;
          i++) {
-        struct span word = norm_at(document, i);
+        struct span word = document_norm(document, i);
         uint8_t before = document->tokens[i - 1].xpos;
         bool plural = before == XPOS_NNS || before == XPOS_NNPS;
         bool single = before == XPOS_NN || before == XPOS_NNP;
@@ -168,7 +163,7 @@ bool date_present_is_condition(const struct document *document, const struct sen
         if (head_of(document, sentence, i) != verb) {
             continue;
         }
-        struct span word = norm_at(document, i);
+        struct span word = document_norm(document, i);
         present = present || span_is(word, "is") || span_is(word, "are");
         condition =
             condition || span_is(word, "if") || span_is(word, "unless") || span_is(word, "once");
@@ -187,7 +182,8 @@ bool date_present_is_said(const struct document *document, uint32_t start, uint3
                           uint32_t last)
 {
     enum { REACH = 10 };
-    bool content = last + 1 < document->token_count && span_is(norm_at(document, last + 1), "that");
+    bool content =
+        last + 1 < document->token_count && span_is(document_norm(document, last + 1), "that");
     for (uint32_t i = first; content && i > start && first - i < REACH; i--) {
         const struct token *token = &document->tokens[i - 1];
         if (token->upos == UPOS_VERB || token->flags & TOKEN_PUNCT) {
@@ -215,7 +211,7 @@ static bool opens_clause(const struct document *document, uint32_t start, uint32
     if (first > start && document->tokens[first - 1].upos == UPOS_ADP) {
         first--;
     }
-    return first == start || date_cue_is_boundary(norm_at(document, first - 1));
+    return first == start || date_cue_is_boundary(document_norm(document, first - 1));
 }
 
 /* "Starting Monday", "Beginning Monday": from that day on. */
@@ -224,7 +220,7 @@ static bool is_starting(const struct document *document, uint32_t start, uint32_
     if (first == start) {
         return false;
     }
-    struct span word = norm_at(document, first - 1);
+    struct span word = document_norm(document, first - 1);
     return span_is(word, "starting") || span_is(word, "beginning") || span_is(word, "effective");
 }
 
@@ -237,7 +233,7 @@ bool date_present_is_opened(const struct document *document, const struct senten
     if (sentence->field == FIELD_TITLE || !opens) {
         return false;
     }
-    for (uint32_t i = last + 1; i < end && !date_cue_is_boundary(norm_at(document, i)); i++) {
+    for (uint32_t i = last + 1; i < end && !date_cue_is_boundary(document_norm(document, i)); i++) {
         const struct token *token = &document->tokens[i];
         bool verb = token->upos == UPOS_VERB || (starting && token->upos == UPOS_AUX);
         if (verb && (token->xpos == XPOS_VBZ || token->xpos == XPOS_VBP)) {
@@ -264,7 +260,7 @@ bool date_present_is_perfect(const struct document *document, const struct sente
     bool perfect = false;
     for (uint32_t i = sentence->first_token; i < verb; i++) {
         if (head_of(document, sentence, i) == verb && document->tokens[i].upos == UPOS_AUX) {
-            struct span word = norm_at(document, i);
+            struct span word = document_norm(document, i);
             bool has = span_is(word, "has") || span_is(word, "have") || span_is(word, "'ve");
             if (document->tokens[i].xpos == XPOS_MD) {
                 return false;

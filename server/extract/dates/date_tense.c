@@ -71,11 +71,6 @@ static const char *const no_infinitive[] = {
     "one",  "our",   "some",  "such", "ten", "that",  "the",  "their", "them", "these",
     "this", "those", "three", "two",  "us",  "which", "whom", "your"};
 
-static struct span norm_at(const struct document *document, uint32_t token)
-{
-    return document->tokens[token].norm;
-}
-
 /* Whether a token is a past form or participle: by its tag, before tagging by its ending; not "the
  * first elected leader". */
 static bool is_past_verb(const struct token *token)
@@ -103,7 +98,7 @@ static bool is_wished(const struct document *document, uint32_t start, uint32_t 
     bool object = kind == UPOS_NOUN || kind == UPOS_PROPN || kind == UPOS_PRON;
     for (uint32_t i = noun; object && i > start && noun - i < REACH; i--) {
         if (document->tokens[i - 1].upos == UPOS_VERB) {
-            return IN_LIST(norm_at(document, i - 1), wishes);
+            return IN_LIST(document_norm(document, i - 1), wishes);
         }
         if (document->tokens[i - 1].flags & TOKEN_PUNCT) {
             return false;
@@ -115,8 +110,8 @@ static bool is_wished(const struct document *document, uint32_t start, uint32_t 
 /* "could not be reached on Monday": the modal at `i` tells of what failed. */
 static bool is_failure(const struct document *document, uint32_t end, uint32_t i)
 {
-    return i + 1 < end && span_is(norm_at(document, i), "could") &&
-           span_is(norm_at(document, i + 1), "not");
+    return i + 1 < end && span_is(document_norm(document, i), "could") &&
+           span_is(document_norm(document, i + 1), "not");
 }
 
 /* The auxiliary that makes a participle one of the future, looking left over adverbs: "will be
@@ -128,7 +123,7 @@ static int participle_direction(const struct document *document, uint32_t start,
         return 1;
     }
     for (uint32_t i = token; i > start && token - i < 4; i--) {
-        struct span word = norm_at(document, i - 1);
+        struct span word = document_norm(document, i - 1);
         uint8_t kind = document->tokens[i - 1].upos;
         if (kind == UPOS_NOUN || kind == UPOS_DET) {
             break; /* "to be the man who left" */
@@ -191,7 +186,7 @@ static bool is_refused(const struct document *document, uint32_t start, uint32_t
 static bool is_weekday_told(const struct document *document, uint32_t start, uint32_t token)
 {
     for (uint32_t i = start; i < token; i++) {
-        if (weekday_is_name(norm_at(document, i))) {
+        if (weekday_is_name(document_norm(document, i))) {
             return true;
         }
     }
@@ -219,7 +214,7 @@ static int infinitive_direction(const struct document *document, uint32_t start,
                 return -1;
             }
             if (IN_LIST(token->norm, given_up) && i > start + 1 &&
-                span_is(norm_at(document, i - 2), "had")) {
+                span_is(document_norm(document, i - 2), "had")) {
                 return -1; /* "had planned to leave" */
             }
             bool copula = span_is(token->norm, "is") || span_is(token->norm, "have");
@@ -235,7 +230,7 @@ static int infinitive_direction(const struct document *document, uint32_t start,
 /* "originally planned", "previously scheduled". */
 static bool is_former(const struct document *document, uint32_t start, uint32_t i)
 {
-    struct span before = i > start ? norm_at(document, i - 1) : SPAN("");
+    struct span before = i > start ? document_norm(document, i - 1) : SPAN("");
     return span_is(before, "originally") || span_is(before, "previously") ||
            span_is(before, "initially");
 }
@@ -247,10 +242,10 @@ static bool is_given_up(const struct document *document, uint32_t start, uint32_
     if (is_former(document, start, i)) {
         return true;
     }
-    bool was = i > start && (span_is(norm_at(document, i - 1), "was") ||
-                             span_is(norm_at(document, i - 1), "were"));
+    bool was = i > start && (span_is(document_norm(document, i - 1), "was") ||
+                             span_is(document_norm(document, i - 1), "were"));
     for (uint32_t k = i + 1; was && k < end; k++) {
-        if (span_is(norm_at(document, k), "but")) {
+        if (span_is(document_norm(document, k), "but")) {
             return true;
         }
     }
@@ -261,8 +256,8 @@ static bool is_given_up(const struct document *document, uint32_t start, uint32_
  * noun. */
 static bool is_owing(const struct document *document, uint32_t due, uint32_t end)
 {
-    if (due + 2 >= end || !span_is(norm_at(document, due), "due") ||
-        !span_is(norm_at(document, due + 1), "to")) {
+    if (due + 2 >= end || !span_is(document_norm(document, due), "due") ||
+        !span_is(document_norm(document, due + 1), "to")) {
         return false;
     }
     const struct token *next = &document->tokens[due + 2];
@@ -276,7 +271,7 @@ static bool is_owing(const struct document *document, uint32_t due, uint32_t end
 static bool is_thing(const struct document *document, uint32_t end, uint32_t i)
 {
     uint8_t tag = document->tokens[i].xpos;
-    bool aim = i + 1 < end && span_is(norm_at(document, i + 1), "for");
+    bool aim = i + 1 < end && span_is(document_norm(document, i + 1), "for");
     return (tag == XPOS_NN || tag == XPOS_NNS) && !aim;
 }
 
@@ -300,7 +295,7 @@ static int token_direction(const struct document *document, uint32_t start, uint
     }
     bool name = token->flags & TOKEN_CAPITAL && i > start;
     if (IN_LIST(word, modals) && !name) {
-        bool perfect = i + 1 < end && span_is(norm_at(document, i + 1), "have");
+        bool perfect = i + 1 < end && span_is(document_norm(document, i + 1), "have");
         bool done = perfect && !span_is(word, "will") && !span_is(word, "would");
         return done || is_failure(document, end, i) ? -1 : 1;
     }
@@ -310,7 +305,8 @@ static int token_direction(const struct document *document, uint32_t start, uint
     if (name) {
         return 0;
     }
-    bool fixed = span_is(word, "set") && i + 1 < end && span_is(norm_at(document, i + 1), "for");
+    bool fixed =
+        span_is(word, "set") && i + 1 < end && span_is(document_norm(document, i + 1), "for");
     bool owing = is_owing(document, i, end);
     bool thing = is_thing(document, end, i);
     bool ahead = IN_LIST(word, ahead_words) && token->xpos != XPOS_VBD && !owing && !thing;
@@ -325,12 +321,12 @@ static int token_direction(const struct document *document, uint32_t start, uint
     }
     if (is_past_verb(token)) {
         bool next = span_is(word, "followed") && i > start && i + 1 < end &&
-                    span_is(norm_at(document, i - 1), ",") &&
-                    span_is(norm_at(document, i + 1), "by");
+                    span_is(document_norm(document, i - 1), ",") &&
+                    span_is(document_norm(document, i + 1), "by");
         return next ? 0 : participle_direction(document, start, i); /* ", followed by a vote on" */
     }
     bool present = span_is(word, "is") || span_is(word, "are") || span_is(word, "am");
-    if (present && i + 1 < end && span_ends_with(norm_at(document, i + 1), SPAN("ing"))) {
+    if (present && i + 1 < end && span_ends_with(document_norm(document, i + 1), SPAN("ing"))) {
         return 1;
     }
     return span_is(word, "has") || span_is(word, "been") ? -1 : 0;
@@ -346,17 +342,17 @@ static int joined_direction(const struct document *document, uint32_t start, uin
     const struct token *tokens = document->tokens;
     bool base = tokens[verb].xpos == XPOS_VB;
     bool participle = tokens[verb].xpos == XPOS_VBN || tokens[verb].xpos == XPOS_VBD;
-    bool joined = verb > start + 2 && span_is(norm_at(document, verb - 1), "and");
+    bool joined = verb > start + 2 && span_is(document_norm(document, verb - 1), "and");
     if (!joined || !(base || participle)) {
         return 0;
     }
     for (uint32_t i = verb - 1; i > start && verb - i < REACH; i--) {
-        struct span word = norm_at(document, i - 1);
+        struct span word = document_norm(document, i - 1);
         bool lead = (IN_LIST(word, modals) && !(tokens[i - 1].flags & TOKEN_CAPITAL)) ||
                     (span_is(word, "to") && is_infinitive(document, i - 1, end));
         if (lead) {
-            bool passive = span_is(norm_at(document, i), "be") ||
-                           (i + 1 < end && span_is(norm_at(document, i + 1), "be"));
+            bool passive = span_is(document_norm(document, i), "be") ||
+                           (i + 1 < end && span_is(document_norm(document, i + 1), "be"));
             int direction = token_direction(document, start, end, i - 1);
             return base || (passive && direction > 0) ? direction : 0;
         }
@@ -394,7 +390,7 @@ static bool is_headline_plan(const struct document *document, uint32_t start, ui
                              uint32_t first)
 {
     uint32_t to = start;
-    while (to < first && !span_is(norm_at(document, to), "to")) {
+    while (to < first && !span_is(document_norm(document, to), "to")) {
         to++;
     }
     if (to == start || to + 1 >= first || document->tokens[to + 1].xpos != XPOS_VB) {
@@ -411,8 +407,8 @@ static bool is_headline_plan(const struct document *document, uint32_t start, ui
 /* Whether "until" stands before the date and a past verb before that: "gave him until Monday". */
 static bool is_past_deadline(const struct document *document, uint32_t start, uint32_t first)
 {
-    bool until = first > start && (span_is(norm_at(document, first - 1), "until") ||
-                                   span_is(norm_at(document, first - 1), "till"));
+    bool until = first > start && (span_is(document_norm(document, first - 1), "until") ||
+                                   span_is(document_norm(document, first - 1), "till"));
     for (uint32_t i = first; until && i > start; i--) {
         if (is_past_verb(&document->tokens[i - 1])) {
             return true;
@@ -424,14 +420,14 @@ static bool is_past_deadline(const struct document *document, uint32_t start, ui
 /* "was due to arrive", "were expected on", "were to meet": ahead of the time that is told. */
 static bool is_past_plan(const struct document *document, uint32_t start, uint32_t token)
 {
-    if (token > start && span_is(norm_at(document, token), "to") &&
-        (span_is(norm_at(document, token - 1), "was") ||
-         span_is(norm_at(document, token - 1), "were"))) {
+    if (token > start && span_is(document_norm(document, token), "to") &&
+        (span_is(document_norm(document, token - 1), "was") ||
+         span_is(document_norm(document, token - 1), "were"))) {
         return true;
     }
     for (uint32_t i = token; i > start && token - i < 4; i--) {
-        struct span before = norm_at(document, i - 1);
-        if (IN_LIST(norm_at(document, i), ahead_words)) {
+        struct span before = document_norm(document, i - 1);
+        if (IN_LIST(document_norm(document, i), ahead_words)) {
             return span_is(before, "was") || span_is(before, "were");
         }
     }
@@ -447,9 +443,9 @@ static bool is_some(const struct document *document, uint32_t start, uint32_t en
     if (first < start + 2 || last + 1 >= end || document->tokens[last + 1].upos != UPOS_NOUN) {
         return false;
     }
-    struct span article = norm_at(document, first - 1);
+    struct span article = document_norm(document, first - 1);
     return (span_is(article, "a") || span_is(article, "an")) &&
-           !IN_LIST(norm_at(document, first - 2), behind_it);
+           !IN_LIST(document_norm(document, first - 2), behind_it);
 }
 
 /* "originally planned for April 28", "as Election Day drew closer": the words do not say on which
@@ -460,11 +456,11 @@ static bool is_on_either_side(const struct document *document, uint32_t start, u
     static const char *const nearing[] = {"approached", "approaches", "approaching",
                                           "draws",      "drew",       "loomed",
                                           "looms",      "neared",     "nears"};
-    if (last + 1 < end && IN_LIST(norm_at(document, last + 1), nearing)) {
+    if (last + 1 < end && IN_LIST(document_norm(document, last + 1), nearing)) {
         return true;
     }
     for (uint32_t i = first; i > start && first - i < 3; i--) {
-        if (IN_LIST(norm_at(document, i - 1), ahead_words)) {
+        if (IN_LIST(document_norm(document, i - 1), ahead_words)) {
             return is_former(document, start, i - 1);
         }
     }
@@ -477,7 +473,7 @@ static bool is_inner_quote(const struct document *document, uint32_t end, uint32
                            uint32_t last)
 {
     enum { REACH = 4 };
-    struct span word = norm_at(document, mark);
+    struct span word = document_norm(document, mark);
     bool quote = span_is(word, "\"") || span_is(word, "``");
     for (uint32_t i = mark + 1; i < end && (i < last || i - last < REACH); i++) {
         const struct token *token = &document->tokens[i];
@@ -495,10 +491,10 @@ static bool is_inner_quote(const struct document *document, uint32_t end, uint32
  * share the clause. */
 static uint32_t list_start(const struct document *document, uint32_t start, uint32_t first)
 {
-    bool pair = first > start + 1 && weekday_is_name(norm_at(document, first)) &&
-                weekday_is_name(norm_at(document, first - 2)) &&
-                (span_is(norm_at(document, first - 1), "and") ||
-                 span_is(norm_at(document, first - 1), "or"));
+    bool pair = first > start + 1 && weekday_is_name(document_norm(document, first)) &&
+                weekday_is_name(document_norm(document, first - 2)) &&
+                (span_is(document_norm(document, first - 1), "and") ||
+                 span_is(document_norm(document, first - 1), "or"));
     return pair ? first - 2 : first;
 }
 
@@ -509,7 +505,7 @@ struct date_tense date_tense_of(const struct document *document, const struct se
     uint32_t end = start + sentence->token_count;
     first = list_start(document, start, first);
     struct date_tense tense = {.direction = date_cue_direction(document, start, first, last)};
-    if (last + 1 < end && IN_LIST(norm_at(document, last + 1), contracts)) {
+    if (last + 1 < end && IN_LIST(document_norm(document, last + 1), contracts)) {
         tense.direction = 1;
     }
     tense.would = tense.direction > 0 && is_past_deadline(document, start, first);
@@ -521,14 +517,14 @@ struct date_tense date_tense_of(const struct document *document, const struct se
         date_governor_read(document, sentence, first, last, &tense);
     }
     for (uint32_t i = first; tense.direction == 0 && i > start; i--) {
-        if (date_cue_is_boundary(norm_at(document, i - 1)) &&
+        if (date_cue_is_boundary(document_norm(document, i - 1)) &&
             !is_inner_quote(document, end, i - 1, last)) {
             break;
         }
         tense.direction = joined_direction(document, start, end, i - 1);
         tense.direction =
             tense.direction ? tense.direction : token_direction(document, start, end, i - 1);
-        tense.would = tense.direction > 0 && (span_is(norm_at(document, i - 1), "would") ||
+        tense.would = tense.direction > 0 && (span_is(document_norm(document, i - 1), "would") ||
                                               is_past_plan(document, start, i - 1));
     }
     if (tense.direction == 0 && sentence->field != FIELD_TITLE &&
@@ -539,17 +535,18 @@ struct date_tense date_tense_of(const struct document *document, const struct se
         tense.direction = 1;
     }
     for (uint32_t i = last + 1; tense.direction == 0 && i < end; i++) {
-        if (date_cue_is_boundary(norm_at(document, i))) {
+        if (date_cue_is_boundary(document_norm(document, i))) {
             break;
         }
         tense.direction = token_direction(document, start, end, i);
-        tense.would = tense.direction > 0 && span_is(norm_at(document, i), "would");
+        tense.would = tense.direction > 0 && span_is(document_norm(document, i), "would");
     }
-    if (tense.direction == 0 && first > start && span_is(norm_at(document, first - 1), "by")) {
+    if (tense.direction == 0 && first > start &&
+        span_is(document_norm(document, first - 1), "by")) {
         tense.direction = 1; /* "a decision by Friday": no verb says it is past */
     }
     if (tense.direction == 0 && sentence->field == FIELD_TITLE &&
-        span_is(norm_at(document, first), "overnight")) {
+        span_is(document_norm(document, first), "overnight")) {
         tense.direction = -1; /* "Ferry sinks overnight" */
     }
     if (tense.direction < 0 && is_some(document, start, end, first, last)) {
@@ -567,12 +564,13 @@ bool date_tense_is_attributive(const struct document *document, const struct sen
                                uint32_t first, uint32_t last)
 {
     if (document->tokens[first].head == UINT32_MAX) {
-        return first > sentence->first_token && IN_LIST(norm_at(document, first - 1), determiners);
+        return first > sentence->first_token &&
+               IN_LIST(document_norm(document, first - 1), determiners);
     }
     static const char *const within[] = {"after", "at", "during", "following", "in", "since"};
     bool occasion = first > sentence->first_token + 1 &&
-                    span_is(norm_at(document, first - 1), "the") &&
-                    IN_LIST(norm_at(document, first - 2), within);
+                    span_is(document_norm(document, first - 1), "the") &&
+                    IN_LIST(document_norm(document, first - 2), within);
     if (occasion) {
         return false; /* "won in the May 5 vote": that of the verb's time */
     }
@@ -584,7 +582,7 @@ bool date_tense_is_attributive(const struct document *document, const struct sen
 bool date_tense_is_pluperfect(const struct document *document, const struct sentence *sentence)
 {
     for (uint32_t i = 0; i < sentence->token_count; i++) {
-        if (span_is(norm_at(document, sentence->first_token + i), "had")) {
+        if (span_is(document_norm(document, sentence->first_token + i), "had")) {
             return true;
         }
     }

@@ -230,7 +230,8 @@ enum date_class {
 /* The forms of C_FINISH that rules tell apart. */
 enum date_finish { FINISH_OTHER, FINISH_CLOSING, FINISH_ENDED };
 
-/* What C_WITH_FT measures: ways and shares are rates before a unit of time, as points are. */
+/* What C_WITH_FT measures. A way before a unit of time is a speed; shares and what comes behind
+ * them are rates. */
 enum date_measure { MEASURE_OTHER, MEASURE_WAY, MEASURE_SHARE, MEASURE_POINTS };
 
 enum date_unit {
