@@ -41,9 +41,9 @@ struct metadata {
 };
 
 /* The field that a member, column or meta element of this name states, and how well (the lower rank
- * is the better); META_FIELD_COUNT for a name that states nothing, and `*rank` is as it was. Letters
- * match in either case; "_", "-", ":", "." and spaces are alike and may be missing, and so may "(s)"
- * at the end. */
+ * is the better); META_FIELD_COUNT for a name that states nothing, and `*rank` is as it was.
+ * Letters match in either case; "_", "-", ":", "." and spaces are alike and may be missing, and so
+ * may "(s)" at the end. */
 enum metadata_field metadata_field_of(struct span name, unsigned *rank);
 
 /* Keeps a value unless a better one is known; an empty one is no value. */
