@@ -59,10 +59,11 @@ static uint32_t last_joined(const struct event_scene *scene, const struct senten
     uint32_t last = token;
     uint32_t end = sentence->first_token + sentence->token_count;
     for (uint32_t i = token + 1; i < end; i++) {
-        uint32_t head = head_in(scene, sentence, i);
-        bool joined = scene->tokens[i].deprel == DEPREL_CONJ && (head == token || head == last) &&
-                      scene->tokens[i].upos != UPOS_VERB;
-        last = joined ? i : last;
+        const struct token *t = &scene->tokens[i];
+        if (t->deprel == DEPREL_CONJ && t->upos != UPOS_VERB) {
+            uint32_t head = head_in(scene, sentence, i);
+            last = head == token || head == last ? i : last;
+        }
     }
     return last;
 }
@@ -161,12 +162,13 @@ static struct choice fitting_at(const struct event_scene *scene, const struct wa
                                 const struct sentence *sentence, uint32_t i, uint32_t to)
 {
     struct choice none = {TOKEN_NONE, TOKEN_NONE, 0};
-    if (is_part_of_phrase(&scene->tokens[i])) {
+    bool party = wanted->several && is_party(scene, i), fit = fits(scene, wanted, i);
+    if (is_part_of_phrase(&scene->tokens[i]) || (!party && !fit)) {
         return none;
     }
     uint32_t last = wanted->several ? last_joined(scene, sentence, i) : i;
-    bool group = last != i && last < to && is_party(scene, i) && is_party(scene, last);
-    return group || fits(scene, wanted, i) ? (struct choice){i, last, 1} : none;
+    bool group = party && last != i && last < to && is_party(scene, last);
+    return group || fit ? (struct choice){i, last, 1} : none;
 }
 
 /* Counts those of the sentence before the pronoun whom it fits, below the verb `above` and not
@@ -178,8 +180,9 @@ static struct choice count_fitting(const struct event_scene *scene, const struct
     for (uint32_t i = scene->first; i < pronoun; i++) {
         bool out = above != TOKEN_NONE &&
                    (!event_tree_is_below(scene, i, above) || event_tree_is_below(scene, i, aside));
-        struct choice one = fitting_at(scene, wanted, scene->sentence, i, pronoun);
-        if (!out && one.count > 0) {
+        struct choice none = {TOKEN_NONE, TOKEN_NONE, 0};
+        struct choice one = out ? none : fitting_at(scene, wanted, scene->sentence, i, pronoun);
+        if (one.count > 0) {
             one.count += choice.count;
             choice = one;
         }
