@@ -47,8 +47,8 @@ bool event_opinion_is_naming(const struct event_scene *scene, const struct event
 {
     static const char *const articles[] = {"a", "an", "the", "one", "\"", NULL};
     uint32_t whom = frame->slots[SLOT_OBJ];
-    if (frame->rule->type != EVENT_CONSULT || !span_is(frame->lemma, "call") ||
-        whom == TOKEN_NONE) {
+    bool may = frame->rule->type == EVENT_CONSULT || frame->rule->type == EVENT_ELECT;
+    if (!may || !span_is(frame->lemma, "call") || whom == TOKEN_NONE) {
         return false;
     }
     uint32_t what = frame->slots[SLOT_XCOMP];

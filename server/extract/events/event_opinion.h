@@ -13,7 +13,8 @@ bool event_opinion_is_polled(const struct event_scene *scene, const struct event
  * that it was". */
 bool event_opinion_is_assertion(const struct event_scene *scene, const struct event_frame *frame);
 
-/* Whether "call" names somebody something and nobody is talked to: "called Mr. Lee a visionary". */
+/* Whether "call" names something and nobody is talked to and no vote set: "called Mr. Lee a
+ * visionary", "called the vote "a farce"". */
 bool event_opinion_is_naming(const struct event_scene *scene, const struct event_frame *frame);
 
 #endif

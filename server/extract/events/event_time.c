@@ -521,6 +521,19 @@ static uint32_t date_of_act(const struct event_scene *scene, const struct event_
                : date;
 }
 
+/* "convicted of killings during his rule from 1982 to 1990": a judgment is of one day, a stretch of
+ * years behind it is that of what was judged. */
+static bool is_of_judged(const struct event_scene *scene, const struct event_frame *frame,
+                         const struct event *event)
+{
+    enum { YEAR_DAYS = 366 };
+    const struct period *period = &event->period;
+    bool judges = frame->rule->type == EVENT_LEGAL || frame->rule->type == EVENT_ACCUSE;
+    return judges && period->earliest != DAY_NONE && period->latest != DAY_NONE &&
+           period->latest - period->earliest >= YEAR_DAYS &&
+           scene->analysis->dates[event->date].first_token > frame->head;
+}
+
 void event_time_set(const struct event_scene *scene, const struct event_frame *frame,
                     struct event *event)
 {
@@ -548,5 +561,11 @@ void event_time_set(const struct event_scene *scene, const struct event_frame *f
     event->date = date = event_time_exact(scene, date);
     event->period = event_time_joined(scene, date);
     event->date_basis = scene->analysis->dates[date].basis;
+    if (is_of_judged(scene, frame, event)) {
+        event->date = NO_DATE;
+        event->period = PERIOD_UNKNOWN;
+        event->date_basis = DATE_UNRESOLVED;
+        return;
+    }
     event_time_open(scene, frame, event);
 }

@@ -96,6 +96,8 @@
     /* A verb taken for an attribute of its object (event_repair_lost.c). */                       \
     ROW(CLAUSE_WORDS, KEYWORD, free, "did not [free X]: the verb as an adjective")                 \
     /* Names torn apart (event_repair_names.c), lists of names (event_repair_list.c). */           \
+    ROW(NAMES, NSUBJ, under_comma,                                                                 \
+        "the captain, [Omar Tal], left: the name as the comma's subject")                          \
     ROW(NAMES, SENTENCE, names,                                                                    \
         "President [Omar] [Tal] resigned: one name as two subjects; a title as a party")           \
     ROW(LISTS, SENTENCE, lists,                                                                    \
@@ -180,6 +182,7 @@
     /* Main verbs that were lost (event_repair_past.c). */                                         \
     ROW(PHRASES, VERB, derailed,                                                                   \
         "a train [derailed], sending cars off: the main verb as said of its subject")              \
+    ROW(PHRASES, VERB, after_called, "left after X [called] on Y to go: the call as said of X")    \
     ROW(PHRASES, VERB, behind_who, "X, who held Y, [named] Z: the main verb as said of Y")         \
     ROW(PHRASES, ADJECTIVE, dead_behind,                                                           \
         "shot two guards [dead] at a bank: how it ended as a part of the guards")                  \

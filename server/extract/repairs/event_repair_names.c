@@ -452,3 +452,16 @@ void event_mend_name_of_joined(struct repair *r, uint32_t name)
         event_repair_attach(r, name, noun, DEPREL_APPOS);
     }
 }
+
+/* "the captain, [Omar Tal], was held": what stands under a comma is nobody's subject; behind a noun
+ * it is the name of who or what that is. */
+void event_mend_under_comma(struct repair *r, uint32_t name)
+{
+    uint32_t comma = event_repair_head(r, name);
+    if (comma == TOKEN_NONE || comma + 1 != name || comma == r->scene->first ||
+        !event_repair_is_word(r, comma, ",") || r->scene->mention_of[name] == TOKEN_NONE ||
+        r->tokens[comma - 1].upos != UPOS_NOUN || r->scene->mention_of[comma - 1] != TOKEN_NONE) {
+        return;
+    }
+    event_repair_attach(r, name, comma - 1, DEPREL_APPOS);
+}

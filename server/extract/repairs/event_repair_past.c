@@ -112,3 +112,29 @@ void event_mend_and_captured(struct repair *r, uint32_t verb)
     r->tokens[whom].deprel = DEPREL_NSUBJ_PASS;
     r->tokens[verb].xpos = XPOS_VBN;
 }
+
+/* "resigned after the army [called] on him to go": a participle is followed by nobody whom it calls
+ * on to do something; the noun under "after" called. */
+void event_mend_after_called(struct repair *r, uint32_t verb)
+{
+    static const char *const marks[] = {"after", "before", "as", "since", "until", NULL};
+    uint32_t noun = event_repair_head(r, verb);
+    uint32_t mark =
+        noun == TOKEN_NONE ? noun : event_repair_find(r, noun, DEPREL_CASE, r->scene->first, noun);
+    uint32_t whom = event_repair_find(r, verb, DEPREL_OBL, verb + 2, r->scene->end);
+    uint32_t aim = event_repair_find(r, verb, DEPREL_ADVCL, verb + 2, r->scene->end);
+    aim =
+        aim == TOKEN_NONE ? event_repair_find(r, verb, DEPREL_XCOMP, verb + 2, r->scene->end) : aim;
+    if (mark == TOKEN_NONE || whom == TOKEN_NONE || aim == TOKEN_NONE || aim < whom ||
+        !event_repair_is(r, verb, DEPREL_ACL) || !event_repair_is(r, noun, DEPREL_OBL) ||
+        !span_is(r->tokens[verb].lemma, "call") || !event_repair_is_word(r, verb + 1, "on") ||
+        r->tokens[verb].xpos != XPOS_VBN || r->tokens[aim].xpos != XPOS_VB ||
+        !span_is_one_of(r->tokens[mark].norm, marks)) {
+        return;
+    }
+    event_repair_replace(r, verb, noun);
+    r->tokens[verb].deprel = DEPREL_ADVCL;
+    r->tokens[verb].xpos = XPOS_VBD;
+    event_repair_attach(r, noun, verb, DEPREL_NSUBJ);
+    event_repair_attach(r, mark, verb, DEPREL_MARK);
+}
