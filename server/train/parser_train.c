@@ -5,18 +5,21 @@
 
 #include <assert.h>
 #include <pthread.h>
+#include <stdatomic.h>
 
 #include "text/passes.h"
 #include "text/tagger.h"
 #include "train/corpus.h"
 #include "train/vocabulary.h"
 
-enum { FOLDS_MAX = 16 };
+/* A task holds all weights that it has met, some gigabytes: few run at once. */
+enum { FOLDS_MAX = 16, AT_ONCE = 2 };
 
 struct trainer {
     struct arena *arena;
-    const struct document *gold;
-    struct document given; /* the same with predicted tags and first trees */
+    const struct document *tagged; /* what the tagger may learn from */
+    struct document gold;          /* the trees to learn */
+    struct document given;         /* the same with predicted tags and first trees */
     struct lexical lexical;
     const struct parser_training *training;
 };
@@ -30,7 +33,6 @@ struct task {
     struct model_writer writer; /* back: the weights */
     enum status status;
     struct failure failure;
-    pthread_t thread;
 };
 
 static enum status tag_fold(struct task *task)
@@ -42,7 +44,7 @@ static enum status tag_fold(struct task *task)
     struct buffer bytes = {0};
     struct tagger *tagger = NULL;
     unsigned folds = trainer->training->folds;
-    corpus_fold(arena, trainer->gold, task->fold, folds, false, &others);
+    corpus_fold(arena, trainer->tagged, task->fold, folds, false, &others);
     corpus_fold(arena, &trainer->given, task->fold, folds, true, &held);
     enum status status = tagger_train(&others, trainer->training->tagger, &bytes, &task->failure);
     if (status == STATUS_OK) {
@@ -71,7 +73,7 @@ static enum status parse_fold(struct task *task)
     unsigned folds = trainer->training->folds;
     struct pass_training training = trainer->training->fold;
     training.lexical = &trainer->lexical;
-    corpus_fold(arena, trainer->gold, task->fold, folds, false, &others);
+    corpus_fold(arena, &trainer->gold, task->fold, folds, false, &others);
     corpus_fold(arena, task->trees, task->fold, folds, true, &held);
     model_writer_init(&writer, "parser");
     pass_train(&others, &trainer->given, &training, &writer, "back");
@@ -96,35 +98,47 @@ static enum status train_back(struct task *task)
     struct pass_training back = trainer->training->back;
     back.lexical = &trainer->lexical;
     model_writer_init(&task->writer, "parser");
-    pass_train(trainer->gold, &trainer->given, &back, &task->writer, "back");
+    pass_train(&trainer->gold, &trainer->given, &back, &task->writer, "back");
     return STATUS_OK;
 }
 
-static void *run_task(void *data)
+/* Tasks that wait for one of the threads. */
+struct queue {
+    struct task *tasks;
+    unsigned count;
+    atomic_uint next;
+};
+
+static void *run_queue(void *data)
 {
-    struct task *task = data;
-    task->status = task->run(task);
+    struct queue *queue = data;
+    for (unsigned i = queue->next++; i < queue->count; i = queue->next++) {
+        queue->tasks[i].status = queue->tasks[i].run(queue->tasks + i);
+    }
     return NULL;
 }
 
-/* Runs the tasks side by side; each writes to words or weights of its own, so that the order in
- * which they end does not matter. The first failure is returned. */
+/* Runs the tasks, some side by side; each writes to words or weights of its own, so that the order
+ * in which they end does not matter. The first failure is returned. */
 static enum status run_tasks(struct task *tasks, unsigned count, struct failure *failure)
 {
-    enum status status = STATUS_OK;
+    struct queue queue = {.tasks = tasks, .count = count};
+    pthread_t threads[AT_ONCE];
     unsigned started = 0;
-    while (started < count &&
-           pthread_create(&tasks[started].thread, NULL, run_task, tasks + started) == 0) {
+    while (started < AT_ONCE && pthread_create(threads + started, NULL, run_queue, &queue) == 0) {
         started++;
     }
     for (unsigned i = 0; i < started; i++) {
-        pthread_join(tasks[i].thread, NULL);
+        pthread_join(threads[i], NULL);
     }
+    if (started == 0) {
+        return failure_set(failure, STATUS_INTERNAL, "cannot start a thread");
+    }
+    enum status status = STATUS_OK;
     for (unsigned i = 0; i < count && status == STATUS_OK; i++) {
-        status = i < started ? tasks[i].status : STATUS_INTERNAL;
+        status = tasks[i].status;
         if (status != STATUS_OK) {
-            failure_set(failure, status, "%s",
-                        i < started ? tasks[i].failure.text : "cannot start a thread");
+            failure_set(failure, status, "%s", tasks[i].failure.text);
         }
     }
     return status;
@@ -178,13 +192,16 @@ static enum status make_lexicon(struct trainer *trainer, struct model_writer *wr
     return status == STATUS_OK ? lexical_open(&model, &trainer->lexical, failure) : status;
 }
 
-enum status parser_train(const struct document *document, const struct parser_training *training,
-                         struct buffer *out, struct failure *failure)
+enum status parser_train(const struct document *gold, const struct document *silver,
+                         const struct parser_training *training, struct buffer *out,
+                         struct failure *failure)
 {
-    struct trainer trainer = {.arena = arena_new(), .gold = document, .training = training};
+    struct trainer trainer = {.arena = arena_new(), .tagged = gold, .training = training};
+    struct document parts[] = {*gold, *silver};
     struct model_writer writer;
     model_writer_init(&writer, "parser");
-    corpus_copy(trainer.arena, document, &trainer.given);
+    corpus_join(trainer.arena, parts, 2, &trainer.gold);
+    corpus_copy(trainer.arena, &trainer.gold, &trainer.given);
     enum status status = make_lexicon(&trainer, &writer, failure);
     if (status == STATUS_OK) {
         status = jackknife(&trainer, &writer, failure);
@@ -192,7 +209,7 @@ enum status parser_train(const struct document *document, const struct parser_tr
     if (status == STATUS_OK) {
         struct pass_training forth = training->forth;
         forth.lexical = &trainer.lexical;
-        pass_train(document, &trainer.given, &forth, &writer, "forth");
+        pass_train(&trainer.gold, &trainer.given, &forth, &writer, "forth");
         model_writer_finish(&writer, out);
     }
     model_writer_fini(&writer);
