@@ -31,6 +31,9 @@ size_t utf8_count_utf16(struct span text);
 /* Byte offset of the `code_points`-th character, text.len when there are fewer. */
 size_t utf8_byte_offset(struct span text, size_t code_points);
 
+/* The most bytes, `limit` or fewer, that `text` can be cut to without cutting a character. */
+size_t utf8_whole(struct span text, size_t limit);
+
 /* Unicode's classes: upper case (title-case letters too), lower case, letters of any script,
  * decimal digits of any script, white space (U+200B and U+FEFF too). */
 bool utf8_is_upper(uint32_t code);

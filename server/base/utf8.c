@@ -179,6 +179,15 @@ size_t utf8_byte_offset(struct span text, size_t code_points)
     return i;
 }
 
+size_t utf8_whole(struct span text, size_t limit)
+{
+    size_t len = text.len < limit ? text.len : limit;
+    while (len > 0 && len < text.len && is_continuation((unsigned char)text.ptr[len])) {
+        len--;
+    }
+    return len;
+}
+
 bool utf8_is_upper(uint32_t code)
 {
     if (code < 0x80) {

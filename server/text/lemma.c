@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "base/utf8.h"
 #include "text/keys.h"
 
 enum status lemma_open(const struct model *model, struct lemma_rules *out, struct failure *failure)
@@ -77,6 +78,9 @@ bool lemma_apply(struct arena *arena, const struct lemma_script *script, const s
         return false;
     }
     size_t kept = form.len - script->take;
+    if (utf8_whole(form, kept) != kept) {
+        return false;
+    }
     if (script->add_len == 0) {
         *out = span_slice(form, 0, kept);
         return true;
@@ -100,7 +104,9 @@ struct span lemma_of(const struct lemma_rules *rules, struct arena *arena,
         slot = find(rules, lemma_key(norm, left, token->xpos, token->upos, false));
     }
     if (slot) {
-        lemma_apply(arena, rules->scripts + slot->script, token, &lemma);
+        const struct lemma_script *script = rules->scripts + slot->script;
+        lemma = lemma_form(arena, (enum lemma_form)script->form, token);
+        lemma_apply(arena, script, token, &lemma);
     }
     return lemma;
 }

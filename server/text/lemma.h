@@ -45,8 +45,8 @@ uint64_t lemma_key(struct span norm, size_t len, uint8_t xpos, uint8_t upos, boo
 /* The characters that a script works on; made in `arena` when they do not stand in the token. */
 struct span lemma_form(struct arena *arena, enum lemma_form form, const struct token *token);
 
-/* The result of a script; false when the form is shorter than what is to be taken off. What is not
- * a part of the form lives in `arena`. */
+/* The result of a script; false when the form is shorter than what is to be taken off, or
+ * would be cut within a character. What is not a part of the form lives in `arena`. */
 bool lemma_apply(struct arena *arena, const struct lemma_script *script, const struct token *token,
                  struct span *out);
 

@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "base/buffer.h"
+#include "base/utf8.h"
 #include "byline.h"
 #include "end_bracket.h"
 #include "ingest/readers/html.h"
@@ -376,11 +377,7 @@ static enum status refuse_date(struct arena *arena, const struct metadata *metad
                                const struct reader_sink *sink)
 {
     struct span value = text_trim(metadata->values[META_PUBLISHED]);
-    if (value.len > SHOWN_BYTES) {
-        for (value.len = SHOWN_BYTES; (value.ptr[value.len] & 0xC0) == 0x80;) {
-            value.len--;
-        }
-    }
+    value.len = utf8_whole(value, SHOWN_BYTES);
     struct span reason = arena_printf(arena,
                                       "has a publication date that is none, \"%.*s\": write it "
                                       "as 2014, 2014-10, 2014-10-21 or 2014-10-21T08:30:00Z",

@@ -6,6 +6,7 @@
 #include <ctype.h>
 
 #include "base/buffer.h"
+#include "base/utf8.h"
 #include "ingest/header/invitation.h"
 #include "ingest/header/wording.h"
 
@@ -276,16 +277,6 @@ static bool is_inside_link(const xmlNode *root, const xmlNode *node)
     return false;
 }
 
-/* At most `limit` bytes of a text, in whole characters. */
-static struct span cut_short(struct span text, size_t limit)
-{
-    size_t len = text.len < limit ? text.len : limit;
-    while (len > 0 && len < text.len && ((unsigned char)text.ptr[len] & 0xC0) == 0x80) {
-        len--;
-    }
-    return span_slice(text, 0, len);
-}
-
 /* The length of the space at `at`, a no-break one, too; 0: there is none. */
 static size_t space_at(struct span text, size_t at)
 {
@@ -313,7 +304,8 @@ static void word_add(struct writer *writer, const xmlNode *root, const xmlNode *
 
 static void text_add(struct writer *writer, const xmlNode *root, const xmlNode *node)
 {
-    struct span text = cut_short(span_of((const char *)node->content), writer->limit);
+    struct span text = span_of((const char *)node->content);
+    text.len = utf8_whole(text, writer->limit);
     bool link = is_inside_link(root, node->parent);
     for (size_t at = 0; at < text.len;) {
         size_t space = space_at(text, at);

@@ -144,10 +144,7 @@ static struct span fold(struct word_reader *reader, const struct scan *scan)
     if (!scan->ascii) {
         folded = utf8_fold_plain(reader->arena, letters);
     }
-    size_t len = folded.len < WORD_MAX ? folded.len : WORD_MAX;
-    while (len > 0 && len < folded.len && ((unsigned char)folded.ptr[len] & 0xC0) == 0x80) {
-        len--;
-    }
+    size_t len = utf8_whole(folded, WORD_MAX);
     for (size_t i = 0; i < len; i++) {
         char c = folded.ptr[i];
         reader->folded[i] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;

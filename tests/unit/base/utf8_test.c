@@ -83,6 +83,10 @@ static void offsets_count_characters(void **state)
         assert_int_equal(utf8_byte_offset(text, i), starts[i]);
     }
     assert_int_equal(utf8_byte_offset(SPAN(""), 3), 0);
+    static const size_t wholes[] = {0, 1, 1, 3, 3, 3, 6, 6, 6, 6, 10, 11, 11};
+    for (size_t i = 0; i < 13; i++) {
+        assert_int_equal(utf8_whole(text, i), wholes[i]);
+    }
 }
 
 static void classes_follow_unicode(void **state)

@@ -129,6 +129,7 @@ static void forms_are_traced_to_their_lemmas(void **out)
         {"The bodies were buried at dawn.", "buried", "bury"},
         {"He led the children away.", "children", "child"},
         {"The french army arrived.", "french", "French"},
+        {"Police arrested Pedro Ramírez.", "Ramírez", "Ramírez"},
     };
     for (size_t i = 0; i < sizeof SENTENCES / sizeof *SENTENCES; i++) {
         struct document document = read(*out, SENTENCES[i][0]);

@@ -217,6 +217,9 @@ static void a_lemma_is_made_from_its_form(void **out)
     assert_false(lemma_apply(arena, &longer, &token, &lemma));
     assert_false(lemma_apply(arena, &all, &token, &lemma));
     assert_true(span_is(lemma, "Frenchman"));
+    const struct lemma_script within = {4, 3, LEMMA_TEXT, "ere"};
+    token = token_of("Juárez");
+    assert_false(lemma_apply(arena, &within, &token, &lemma));
     token = token_of("EU");
     assert_true(span_is(lemma_form(arena, LEMMA_NORM, &token), "eu"));
     assert_true(span_is(lemma_form(arena, LEMMA_TEXT, &token), "EU"));
