@@ -19,19 +19,18 @@
 
 /* "the Geneva talks", "the London bombings": the town before the noun; "the Iran earthquake",
  * "Haiti's quake". */
-static void search_before(struct place_search *search, uint32_t noun)
+static void search_before(struct place_search *search, const struct event_frame *frame)
 {
     const struct event_scene *scene = search->scene;
-    const struct event_rule *rule =
-        event_lexicon_noun(scene->lexicon, event_scene_lemma(scene, noun));
-    bool met = rule && (rule->type == EVENT_CONSULT || rule->type == EVENT_RETREAT ||
-                        rule->type == EVENT_ELECT);
-    bool mishap = rule && (rule->type == EVENT_DISASTER || rule->type == EVENT_ACCIDENT);
-    for (uint32_t c = event_tree_child(scene, noun);
-         c != TOKEN_NONE && c < noun && (met || (search->reach & REACH_BODILY) != 0);
+    enum event_type type = frame->rule->type;
+    bool met = type == EVENT_CONSULT || type == EVENT_RETREAT || type == EVENT_ELECT ||
+               event_scene_is_of_class(scene, frame->head, EVENT_CLASS_OCCASION);
+    bool mishap = type == EVENT_DISASTER || type == EVENT_ACCIDENT;
+    for (uint32_t c = event_tree_child(scene, frame->head);
+         c != TOKEN_NONE && c < frame->head && (met || (search->reach & REACH_BODILY) != 0);
          c = event_tree_next(scene, c)) {
         bool before = event_tree_is(scene, c, DEPREL_COMPOUND) ||
-                      (rule->type == EVENT_DISASTER && event_tree_is(scene, c, DEPREL_NMOD_POSS));
+                      (type == EVENT_DISASTER && event_tree_is(scene, c, DEPREL_NMOD_POSS));
         if (before && event_place_at(scene, c) &&
             (mishap || event_place_at(scene, c)->subtype != SUBTYPE_COUNTRY)) {
             event_place_search_take(search, c);
@@ -169,7 +168,7 @@ static void search_all(struct place_search *search, const struct event_frame *fr
         event_place_search_below(search, top, search->reach); /* "a wave of attacks in Kano" */
     }
     if (search->best == TOKEN_NONE && event_predicate_is_noun(scene, frame->head)) {
-        search_before(search, frame->head);
+        search_before(search, frame);
     }
     uint32_t above = event_tree_head(scene, top); /* "a round of talks is planned in Oslo" */
     if (search->best == TOKEN_NONE && above != TOKEN_NONE && event_place_is_part(scene, top)) {
