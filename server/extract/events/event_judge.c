@@ -100,10 +100,9 @@ static enum event_status status_of(enum event_weight weight)
 
 bool event_judge_is_weighty(struct span adverb)
 {
-    static const char *const words[] = {"not",    "n't",    "never",       "allegedly",
-                                        "nearly", "almost", "purportedly", "reportedly",
-                                        "likely", NULL};
-    return span_is_one_of(adverb, words);
+    static const char *const words[] = {"not",    "n't",        "never",  "nearly",
+                                        "almost", "reportedly", "likely", NULL};
+    return span_is_one_of(adverb, words) || event_judging_is_doubt(adverb);
 }
 
 /* What the form of a verb, or the kind of a noun, says of an act that simply is told. */

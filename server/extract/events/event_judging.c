@@ -115,8 +115,7 @@ static void read_attribute(struct event_judging *j, uint32_t adjective)
     }
 }
 
-/* Whether an adverb leaves open whether something was done: "allegedly", "possibly". */
-static bool is_doubt(struct span adverb)
+bool event_judging_is_doubt(struct span adverb)
 {
     static const char *const words[] = {"allegedly",   "purportedly", "possibly",
                                         "potentially", "supposedly",  NULL};
@@ -131,7 +130,7 @@ static void read_modifier(struct event_judging *j, uint32_t child, bool verb)
         read_auxiliary(j, word);
         break;
     case DEPREL_ADVMOD:
-        if (verb && is_doubt(word)) {
+        if (verb && event_judging_is_doubt(word)) {
             event_judging_weigh(j, WEIGHT_HYPOTHETICAL);
         }
         read_particle(j, word, verb);

@@ -33,6 +33,10 @@ void event_judging_weigh(struct event_judging *j, enum event_weight weight);
 /* The act was not done. */
 void event_judging_deny(struct event_judging *j);
 
+/* "allegedly", "possibly": whether an adverb (lower case) leaves open whether something was done.
+ */
+bool event_judging_is_doubt(struct span adverb);
+
 /* Takes what a word of the lexicon does to an act: "planned", "alleged". */
 void event_judging_read_effect(struct event_judging *j, const struct event_operator *governing);
 
