@@ -8,12 +8,12 @@
 #include "extract/events/event_sufferer.h"
 #include "text/headings.h"
 
-/* Whether a finite verb is not the one that tells the news: one of a side clause, or that of who
- * says so at the end, "Quake kills 12, medics [say]". */
+/* Whether a finite verb is not the one that tells the news: one of a side clause, "Two dead as boat
+ * [sinks]", or that of who says so at the end, "Quake kills 12, medics [say]". */
 static bool is_beside(const struct repair *r, uint32_t verb)
 {
     bool says = event_lexicon_in(r->scene->lexicon, EVENT_CLASS_ATTRIBUTION, r->tokens[verb].lemma);
-    return event_repair_is(r, verb, DEPREL_ACL_RELCL) ||
+    return event_repair_is(r, verb, DEPREL_ACL_RELCL) || event_repair_has(r, verb, DEPREL_MARK) ||
            (says && verb + 1 == r->scene->end && verb > r->scene->first + 2 &&
             event_repair_has_comma(r, verb > r->scene->first + 4 ? verb - 4 : r->scene->first,
                                    verb));
@@ -295,6 +295,17 @@ void event_mend_headline_verb(struct repair *r, uint32_t start)
     }
 }
 
+/* Makes the word the headline's verb, by which something was done to who stands before it. */
+static void make_passive(struct repair *r, uint32_t word, struct span lemma)
+{
+    r->tokens[word].upos = UPOS_VERB;
+    r->tokens[word].xpos = XPOS_VBN;
+    r->tokens[word].lemma = lemma;
+    make_root(r, word, word - 1);
+    uint32_t whom = event_repair_find(r, word, DEPREL_NSUBJ, r->scene->first, word);
+    event_repair_attach(r, whom, word, DEPREL_NSUBJ_PASS);
+}
+
 /* "Reporter shot dead in Aden": "shot" as a noun behind whom it was done to. */
 void event_mend_headline_shot(struct repair *r, uint32_t shot)
 {
@@ -304,10 +315,7 @@ void event_mend_headline_shot(struct repair *r, uint32_t shot)
         (next->upos != UPOS_ADP && !span_is(next->norm, "dead") && !span_is(next->norm, ","))) {
         return;
     }
-    r->tokens[shot].upos = UPOS_VERB;
-    r->tokens[shot].xpos = XPOS_VBN;
-    r->tokens[shot].lemma = SPAN("shoot");
-    make_root(r, shot, shot - 1);
+    make_passive(r, shot, SPAN("shoot"));
     if (span_is(next->norm, "dead")) {
         event_repair_attach(r, shot + 1, shot, DEPREL_XCOMP);
     }
@@ -328,10 +336,7 @@ void event_mend_headline_dead(struct repair *r, uint32_t dead)
     if (!behind || !counted || !span_is(r->tokens[dead].norm, "dead") || !is_headline(r)) {
         return;
     }
-    r->tokens[dead].upos = UPOS_VERB;
-    r->tokens[dead].xpos = XPOS_VBN;
-    r->tokens[dead].lemma = SPAN("kill");
-    make_root(r, dead, dead - 1);
+    make_passive(r, dead, SPAN("kill"));
 }
 
 /* "held over Leeds stabbing": behind a preposition and a town, a noun for an act. */
