@@ -182,8 +182,13 @@ static bool is_before(const struct telling *report, const struct telling *dated)
            report->published + report->published_more < dated->period.earliest;
 }
 
-/* Whether one who is told by his full name died in both: nobody does twice, whatever the papers
- * call it and however much later they speak of it. */
+static bool has_full_name(const struct telling_party *party)
+{
+    return span_find(party->name, SPAN(" "), 0) != SIZE_MAX;
+}
+
+/* Whether one whom either tells by his full name died in both: nobody does twice, whatever the
+ * papers call it and however much later they speak of it. */
 static bool is_one_death(const struct telling *a, const struct telling *b)
 {
     if (!telling_is_killing(a) || !telling_is_killing(b)) {
@@ -193,15 +198,14 @@ static bool is_one_death(const struct telling *a, const struct telling *b)
                                           : is_before(a, b) || is_before(b, a);
     for (size_t i = 0; !apart && i < a->party_count; i++) {
         const struct telling_party *dead = &a->parties[i];
-        bool full = span_find(dead->name, SPAN(" "), 0) != SIZE_MAX;
-        if (dead->type != ENTITY_PERSON || dead->meant || !full ||
-            dead->role != telling_victim_role(a)) {
+        if (dead->type != ENTITY_PERSON || dead->meant || dead->role != telling_victim_role(a)) {
             continue;
         }
         for (size_t j = 0; j < b->party_count; j++) {
             const struct telling_party *same = &b->parties[j];
             if (same->entity_id == dead->entity_id && dead->entity_id != 0 && !same->meant &&
-                same->role == telling_victim_role(b)) {
+                same->role == telling_victim_role(b) &&
+                (has_full_name(dead) || has_full_name(same))) {
                 return true;
             }
         }

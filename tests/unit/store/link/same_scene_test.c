@@ -345,6 +345,20 @@ static void those_with_him_are_counted(void **state)
     assert_scene(a, b, false);
 }
 
+/* "Marijke Verhoef was killed", and two years later "the death of Verhoef", whichever is asked. */
+static void a_later_report_may_give_his_family_name(void **state)
+{
+    (void)state;
+    struct telling news = act("a", EVENT_DIE, "die"), later = act("b", EVENT_DIE, "death");
+    later.period = PERIOD_UNKNOWN;
+    later.published += 700;
+    add_party(&news, PARTY_ACTOR, NURSE, "marijke verhoef", "NLD");
+    add_party(&later, PARTY_ACTOR, NURSE, "verhoef", "NLD");
+    assert_scene(news, later, true);
+    news.parties[0].name = SPAN("verhoef"); /* there may be many of that name */
+    assert_scene(news, later, false);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -364,6 +378,7 @@ int main(void)
         cmocka_unit_test(ministers_are_known_by_their_nations),
         cmocka_unit_test(a_walk_of_life_has_many_words),
         cmocka_unit_test(those_with_him_are_counted),
+        cmocka_unit_test(a_later_report_may_give_his_family_name),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
