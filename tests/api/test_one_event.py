@@ -84,6 +84,27 @@ def who_is_described_in_one_sentence_goes_by_the_name_of_another(context):
                "nobody is on both sides")
 
 
+NAMED_ELSEWHERE = {
+    "bomb.md": ("2010-11-01", "Coast Wire", "Bomb in the port",
+                "A bomb killed Ahmed Nur Farah, the commissioner of Mogadishu's port district, on Sunday "
+                "evening. Al-Shabaab claimed responsibility."),
+    "claim.md": ("2010-11-01", "Lakeside Herald", "Al-Shabaab says it killed commissioner",
+                 "Al-Shabaab said on Monday it had killed the commissioner of Mogadishu's port district, "
+                 "Ahmed Nur Farah, in a bomb attack the day before."),
+}
+
+
+@test
+def a_description_goes_though_another_article_has_told_the_name(context):
+    folder = context.folder()
+    write(folder, NAMED_ELSEWHERE)
+    with Daemon(context.program, folder) as daemon:
+        killing = daemon.client.get_json("/events?type=assault")["results"]
+        expect_equal([event["article_count"] for event in killing], [2], "one killing in two papers")
+        expect_equal([party["entity"] for party in killing[0]["recipients"]], ["ahmed-nur-farah"],
+                     "the commissioner of the headline is Farah")
+
+
 KINDS = {
     "truce.md": ("2022-03-04", "Coast Wire", "Guns fall silent",
                  "President Joseph Tembo and rebel leader Pascal Moyo agreed on Thursday to a two-week "

@@ -79,12 +79,39 @@ static void name_described(struct event_party *described, const struct event_par
     }
 }
 
+/* Whether a party's words begin with those of another: "commissioner", "commissioner of the port,
+ * Omar Tal". */
+static bool begins_with(struct span words, struct span first)
+{
+    return first.len > 0 && span_starts_with(words, first) && words.len > first.len &&
+           strchr(" ,", words.ptr[first.len]);
+}
+
+/* Drops the description to which a sentence of the same article puts the name of a party that
+ * another article has told already. */
+static void drop_described(struct event_parties *parties, const struct event_party *named)
+{
+    for (size_t i = 0; i < parties->count; i++) {
+        struct event_party *party = &parties->items[i];
+        if (party->entity == 0 && party->role == named->role &&
+            begins_with(named->text, party->text)) {
+            size_t behind = parties->count - i - 1;
+            memmove(party, party + 1, behind * sizeof *party);
+            parties->count--;
+            return;
+        }
+    }
+}
+
 void event_parties_add(struct event_parties *parties, const struct event_party *party,
                        enum party_report report)
 {
     struct event_party *known = find_party(parties, party);
     if (known) {
         complete_party(known, party);
+        if (known->entity != 0 && report == REPORT_BESIDE_BEST) {
+            drop_described(parties, party);
+        }
         return;
     }
     bool best = report == REPORT_BEST;
