@@ -129,8 +129,10 @@ static void keep_subject(struct title_cut *cut, uint32_t subject)
          c = event_tree_next(cut->scene, c)) {
         enum deprel relation = (enum deprel)cut->scene->tokens[c].deprel;
         bool own = event_tree_head(cut->scene, subject) == cut->verb;
+        bool said = relation == DEPREL_CONJ && /* "Ann Lee, who has died, [was the last]" */
+                    event_tree_find(cut->scene, c, DEPREL_COP) != TOKEN_NONE;
         bool clause = relation == DEPREL_ACL || relation == DEPREL_MARK || relation == DEPREL_CC ||
-                      (relation == DEPREL_CASE && (!own || opens_clause(cut->scene, c)));
+                      (relation == DEPREL_CASE && (!own || opens_clause(cut->scene, c))) || said;
         if (!clause && !event_title_is_side_matter(cut->scene, c) && c != cut->verb) {
             keep_below(cut, c, CUT_DEPTH);
         }
