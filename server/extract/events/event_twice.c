@@ -87,9 +87,11 @@ static bool is_told_by_noun(const struct event_scene *scene, const struct event_
     if (!frame->passive && !dies && subject != TOKEN_NONE && event_scene_is_party(scene, subject)) {
         return false;
     }
+    bool dead = span_is(scene->tokens[frame->head].norm, "dead"); /* "ten dead after a crash" */
     return is_told_with_next(scene, frame) || follows_act_noun(scene, frame) ||
-           is_act_noun(scene, subject) || tells(scene, frame->slots[SLOT_IN]) ||
-           tells(scene, frame->slots[SLOT_BY]) || tells(scene, frame->slots[SLOT_DURING]);
+           (dead && tells(scene, frame->slots[SLOT_AFTER])) || is_act_noun(scene, subject) ||
+           tells(scene, frame->slots[SLOT_IN]) || tells(scene, frame->slots[SLOT_BY]) ||
+           tells(scene, frame->slots[SLOT_DURING]);
 }
 
 /* Whether a side clause tells what harmed them: "ten were hurt when a bus crashed". */
