@@ -241,18 +241,20 @@ static bool is_of_warrant(const struct event_scene *scene, const struct event_fr
            event_tree_word(scene, frame->head, "for") != TOKEN_NONE;
 }
 
-/* "a reward for information leading to the arrest of X": what is hoped for. */
+/* "a reward for information leading to the arrest of X": what is hoped for; the parser may hang
+ * "leading" on the reward. */
 static bool is_sought(const struct event_scene *scene, const struct event_frame *frame)
 {
     static const char *const hints[] = {"information", "tip", "clue", "evidence", "lead", NULL};
     uint32_t leading = event_tree_head(scene, frame->head);
-    uint32_t hint = leading == TOKEN_NONE ? leading : event_tree_head(scene, leading);
-    if (hint == TOKEN_NONE || scene->tokens[leading].xpos != XPOS_VBG ||
-        !span_is(event_scene_lemma(scene, leading), "lead") ||
-        event_tree_word(scene, hint, "for") == TOKEN_NONE) {
+    if (leading == TOKEN_NONE || leading == scene->first ||
+        scene->tokens[leading].xpos != XPOS_VBG ||
+        !span_is(event_scene_lemma(scene, leading), "lead")) {
         return false;
     }
-    return span_is_one_of(event_scene_lemma(scene, hint), hints);
+    uint32_t hint = leading - 1;
+    return span_is_one_of(event_scene_lemma(scene, hint), hints) &&
+           event_tree_word(scene, hint, "for") != TOKEN_NONE;
 }
 
 /* "troops backed by jets": who fights together, no support in words. */
