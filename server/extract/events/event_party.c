@@ -167,7 +167,7 @@ static bool is_named_act(const struct event_scene *scene, const struct event_fra
                          uint32_t token)
 {
     uint32_t mention = scene->mention_of[token];
-    return mention != TOKEN_NONE && token != frame->head && token < frame->head &&
+    return mention != TOKEN_NONE && token < frame->head &&
            scene->mention_of[frame->head] == mention;
 }
 

@@ -91,13 +91,8 @@ static bool is_whereabouts(const struct event_scene *scene, uint32_t token)
 static bool tells_where(const struct event_scene *scene, uint32_t noun, uint32_t token)
 {
     static const char *const aims[] = {"target", "position", "site", "area", NULL};
-    uint32_t head = event_tree_head(scene, token);
-    if (span_is_one_of(event_scene_lemma(scene, noun), aims)) {
-        return false; /* "struck targets in Rafah" */
-    }
-    bool named = head != TOKEN_NONE && head != noun && is_whereabouts(scene, head);
-    return (event_tree_word(scene, token, "in") != TOKEN_NONE && is_whereabouts(scene, token)) ||
-           (named && event_tree_word(scene, token, "of") != TOKEN_NONE);
+    return event_tree_word(scene, token, "in") != TOKEN_NONE && is_whereabouts(scene, token) &&
+           !span_is_one_of(event_scene_lemma(scene, noun), aims); /* "struck targets in Rafah" */
 }
 
 /* Whether what stands at a place of the thing `noun` only tells where it was hit, closed or lost.

@@ -198,7 +198,7 @@ uint32_t event_place_of_speakers(const struct event_scene *scene, const struct e
 {
     uint32_t subject = frame->slots[SLOT_SUBJ], place = TOKEN_NONE;
     if (subject == TOKEN_NONE || !event_predicate_is_noun(scene, subject) ||
-        scene->tokens[subject].upos != UPOS_NOUN || scene->mention_of[subject] != TOKEN_NONE) {
+        scene->mention_of[subject] != TOKEN_NONE) {
         return TOKEN_NONE;
     }
     for (uint32_t c = event_tree_child(scene, subject); c != TOKEN_NONE;
