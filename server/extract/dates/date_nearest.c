@@ -198,6 +198,24 @@ static struct date_place yearly_nearest(const struct date_context *context,
     return forth < back ? after : before;
 }
 
+/* A day so shortly before the publication is news, if the years that the text tells of otherwise
+ * lie so far back: "He was knighted in 1951. He died on 30 April", printed in May 1998. */
+#define FRESH        7
+#define BYGONE_YEARS 20
+
+static bool is_news(const struct date_context *context, const struct date_reading *reading,
+                    int told_year)
+{
+    int32_t published = context->published.latest;
+    if (published == DAY_NONE || !reading->day) {
+        return false;
+    }
+    int year = day_to_civil(published).year;
+    struct date_place place = date_nearest_in_year(reading, year);
+    return year - told_year >= BYGONE_YEARS && date_place_is_known(place) &&
+           place.latest < published && published - place.latest <= FRESH;
+}
+
 /* The year of a reading that does not print it, from the date before it in the text: the first
  * such day, month … not before that date. PLACE_NONE when the text is about other times. */
 static struct date_place yearly_in_context(const struct date_context *context,
@@ -215,6 +233,9 @@ static struct date_place yearly_in_context(const struct date_context *context,
     int year = day_to_civil(told.earliest).year;
     bool published = context->published.latest != DAY_NONE;
     if (published && year >= day_to_civil(context->published.latest).year) {
+        return PLACE_NONE;
+    }
+    if (!near && is_news(context, reading, year)) {
         return PLACE_NONE;
     }
     struct date_place place = date_nearest_in_year(reading, year);
