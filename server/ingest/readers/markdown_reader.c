@@ -34,7 +34,7 @@ struct front_matter {
 /* The value of a field, or of one of its parts. */
 static void take_value(struct front_matter *front, struct span value)
 {
-    unsigned rank;
+    unsigned rank = 0;
     enum metadata_field field = metadata_field_of(front->key, &rank);
     if (field == META_AUTHOR && front->depth > 1) {
         metadata_add_author(front->arena, front->metadata, value);
