@@ -3,6 +3,7 @@
  * pieces are labelled one by one; last, what stands behind the report. */
 #include "header_parts.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "text/language.h"
 #include "wording.h"
@@ -49,11 +50,21 @@ static size_t label_end(struct span text)
     return code ? 4 : starts_with_any(text, labels);
 }
 
+/* "MINE EXPLOSION     KILLS SIX": capitals without a number, which may be set wide. */
+static bool may_be_headline(struct span text)
+{
+    bool digit = false;
+    for (size_t i = 0; i < text.len; i++) {
+        digit = digit || ascii_is_digit(text.ptr[i]);
+    }
+    return !digit && word_is_caps(text);
+}
+
 /* Where a line's second column begins behind a wide gap: "By Ana Reyes        Print  E-mail"; 0: it
  * has none. */
 static size_t column_start(struct span text)
 {
-    if (text.len > COLUMNS_BYTES || ends_sentence(text, true)) {
+    if (text.len > COLUMNS_BYTES || ends_sentence(text, true) || may_be_headline(text)) {
         return 0;
     }
     size_t gap = 0;
