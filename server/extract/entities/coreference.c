@@ -397,8 +397,8 @@ static void resolve_speakers(struct resolver *resolver)
         if (entity == ENTITY_UNRESOLVED) {
             entity = entity_at(resolver->added, added, words[i].speaker);
         }
-        if (entity == ENTITY_UNRESOLVED) {
-            continue;
+        if (entity == ENTITY_UNRESOLVED || is_covered(analysis, words[i].token)) {
+            continue; /* "the US" is not us, nor World War I somebody */
         }
         const struct entity *speaker = &analysis->entities[entity];
         bool body = speaker->type == ENTITY_ORGANIZATION || speaker->subtype == SUBTYPE_COUNTRY;
@@ -426,11 +426,16 @@ static void resolve_token(struct resolver *resolver, size_t index, uint32_t toke
     const struct sentence *sentence = &resolver->analysis->document.sentences[index];
     const struct token *word = &resolver->analysis->document.tokens[token];
     enum gender gender = pronoun_gender(word);
+    bool thing = span_is(word->norm, "it") || span_is(word->norm, "its");
+    bool group = span_is(word->norm, "they");
+    if ((gender != GENDER_UNKNOWN || thing || group) && is_covered(resolver->analysis, token)) {
+        return; /* a word of a name: "Her Majesty's Treasury" */
+    }
     if (gender != GENDER_UNKNOWN) {
         resolve_person(resolver, sentence, token, gender);
-    } else if (span_is(word->norm, "it") || span_is(word->norm, "its")) {
+    } else if (thing) {
         resolve_thing(resolver, index, token);
-    } else if (span_is(word->norm, "they")) {
+    } else if (group) {
         resolve_group(resolver, index, token);
     } else if (word->upos == UPOS_NOUN || word->upos == UPOS_PROPN) {
         resolve_description(resolver, sentence, token);
