@@ -9,13 +9,14 @@ static bool can_be_it(const struct mention *mention)
            (mention->type == ENTITY_ORGANIZATION || mention->subtype == SUBTYPE_COUNTRY);
 }
 
-/* The body or country that is the subject of the sentence's main clause, or, before `end`, of any
- * of its clauses; ENTITY_UNRESOLVED when there is none. */
+/* The body or country that is the subject of the sentence's main clause, else of the first of its
+ * clauses that has one, before `end`; ENTITY_UNRESOLVED when there is none. */
 static uint32_t subject_of(const struct analysis *analysis, const struct sentence *sentence,
                            uint32_t end)
 {
     uint32_t last = sentence->first_token + sentence->token_count;
     end = end < last ? end : last;
+    uint32_t first = ENTITY_UNRESOLVED;
     for (size_t i =
              mentions_from(analysis->mentions, analysis->mention_count, sentence->first_token);
          i < analysis->mention_count && analysis->mentions[i].first_token < end; i++) {
@@ -24,11 +25,16 @@ static uint32_t subject_of(const struct analysis *analysis, const struct sentenc
             continue;
         }
         uint32_t head = mention_head(&analysis->document, mention);
-        if (deprel_is_subject(analysis->document.tokens[head].deprel)) {
+        const struct token *tokens = analysis->document.tokens;
+        if (!deprel_is_subject(tokens[head].deprel)) {
+            continue;
+        }
+        if (tokens[head_of(&analysis->document, sentence, head)].deprel == DEPREL_ROOT) {
             return mention->entity;
         }
+        first = first == ENTITY_UNRESOLVED ? mention->entity : first;
     }
-    return ENTITY_UNRESOLVED;
+    return first;
 }
 
 /* "Suspended Mali and threatened it": the body or country that is the object of the verb to which
