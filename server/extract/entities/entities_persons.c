@@ -54,16 +54,23 @@ static bool word_is_slip(const struct gazetteer *gazetteer, struct span a, struc
            !(word_is_kind(gazetteer, a, names) && word_is_kind(gazetteer, b, names));
 }
 
-/* Whether the words of `name` stand in `full` in this order, the last word last. */
+/* Whether the words of `name` stand in `full` in this order, the last word last. The initial of a
+ * middle name is that of the next one: "George W. Bush" is not "George H. W. Bush". */
 static bool form_is_within(const struct form *full, const struct form *name)
 {
     size_t next = 0;
+    size_t behind = 0; /* of the full name's words, the one behind the last that was found */
     for (size_t i = 0; i < full->count && next < name->count; i++) {
         bool last = next + 1 == name->count;
-        if (last ? i + 1 == full->count && span_equal(full->words[i], name->words[next])
-                 : word_abbreviates(full->words[i], name->words[next])) {
-            next++;
+        if (last ? i + 1 < full->count || !span_equal(full->words[i], name->words[next])
+                 : !word_abbreviates(full->words[i], name->words[next])) {
+            continue;
         }
+        if (!last && next > 0 && i > behind && is_initial(name->words[next])) {
+            return false;
+        }
+        next++;
+        behind = i + 1;
     }
     return next == name->count;
 }
