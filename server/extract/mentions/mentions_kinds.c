@@ -36,8 +36,8 @@ static void take_vessel(struct walk *walk, struct name_span *span)
         return;
     }
     bool kind = span_is_one_of(walk_token(walk, span->first - 1)->text, VESSELS);
-    bool the = before > 2 && walk_token_is(walk, span->first - 1, "the");
-    bool apposed = the && walk_token_is(walk, span->first - 2, ",") &&
+    bool the = before > 1 && walk_token_is(walk, span->first - 1, "the");
+    bool apposed = the && before > 2 && walk_token_is(walk, span->first - 2, ",") &&
                    span_is_one_of(walk_token(walk, span->first - 3)->text, VESSELS);
     bool on = the && span->type == ENTITY_PERSON &&
               span_is_one_of(walk_token(walk, span->first - 2)->norm, aboard);
@@ -114,10 +114,11 @@ static void take_described(const struct walk *walk, struct name_span *span)
     static const char *const kinds[] = {"agency",   "company", "firm",     "airline", "group",
                                         "charity",  "party",   "bank",     "union",   "retailer",
                                         "operator", "brewer",  "carmaker", "utility", NULL};
+    static const char *const articles[] = {"the", "a", "an", NULL};
     uint32_t end = walk_sentence_end(walk, span->sentence);
     uint32_t at = span->end + 2;
     bool article = at < end && walk_token_is(walk, span->end, ",") &&
-                   (walk_token_is(walk, at - 1, "the") || walk_token_is(walk, at - 1, "a"));
+                   span_is_one_of(walk_token(walk, at - 1)->norm, articles);
     if (!article || span->type == ENTITY_ORGANIZATION || span->end - span->first != 1 ||
         !span_is_strange(walk, span)) {
         return;
