@@ -175,6 +175,35 @@ const uint32_t *name_index_find(struct name_index *index, const struct form *for
     return take_found(index, count);
 }
 
+/* The same with an "s" more or less. */
+static void collect_numbers(struct name_index *index, struct span word)
+{
+    collect(index, KEY_WORD, ARENA_JOIN(index->arena, word, SPAN("s")));
+    if (word.len > 1 && span_ends_with(word, SPAN("s"))) {
+        collect(index, KEY_WORD, span_slice(word, 0, word.len - 1));
+    }
+}
+
+const uint32_t *name_index_find_alike(struct name_index *index, const struct form *form,
+                                      const struct form *core, unsigned more, size_t *count)
+{
+    for (size_t i = 0; i < form->count; i++) {
+        bool wanted = i == 0 || ((more & ALIKE_LAST) && i + 1 == form->count);
+        if (wanted && (more & ALIKE_SLIPS)) {
+            collect_word(index, form->words[i]);
+        } else if (wanted) {
+            collect(index, KEY_WORD, form->words[i]);
+        }
+    }
+    if (form->count == 1) {
+        collect_numbers(index, form->words[0]);
+    }
+    if (core->count > 0) {
+        collect(index, KEY_WORD, core->words[0]);
+    }
+    return take_found(index, count);
+}
+
 const uint32_t *name_index_find_core(struct name_index *index, const struct form *form,
                                      size_t *count)
 {

@@ -20,7 +20,17 @@ void name_index_add(struct name_index *index, uint32_t node, const struct form *
  * until the next call. */
 const uint32_t *name_index_find(struct name_index *index, const struct form *form, size_t *count);
 
-/* The same for those whose core, or its words behind a place, begins as `form` does. */
+/* What may be alike beside the first word: the last one, and words with a slip. */
+enum { ALIKE_LAST = 1, ALIKE_SLIPS = 2 };
+
+/* Those that have the first word of the form or of the core or, when that is all of the form, its
+ * other number; and what `more`, of ALIKE_LAST and ALIKE_SLIPS, asks for. In their order, each
+ * once;
+ * `*count` of them, borrowed until the next call. */
+const uint32_t *name_index_find_alike(struct name_index *index, const struct form *form,
+                                      const struct form *core, unsigned more, size_t *count);
+
+/* The same for those in whose core the first word of `form` stands. */
 const uint32_t *name_index_find_core(struct name_index *index, const struct form *form,
                                      size_t *count);
 

@@ -382,13 +382,21 @@ void resolver_join(struct resolver *resolver, uint32_t from, uint32_t to)
     }
 }
 
-/* The only node that `same` finds for node `index`, or ENTITY_UNRESOLVED. */
+/* The only node that `same` finds for node `index`, or ENTITY_UNRESOLVED. Whatever the rule, the
+ * first word of one stands in the other, but for a slip; only species and storms may have but their
+ * last in common. */
 static uint32_t find_only(const struct resolver *resolver, uint32_t index,
                           bool (*same)(const struct node *, const struct node *))
 {
     const struct node *node = &resolver->nodes[index];
     uint32_t found = ENTITY_UNRESOLVED;
-    for (uint32_t i = 0; i < resolver->node_count; i++) {
+    unsigned more = (node->entity.type == ENTITY_OTHER ? ALIKE_LAST : 0) |
+                    (same == is_slip_of ? ALIKE_SLIPS : 0);
+    size_t count;
+    const uint32_t *like =
+        name_index_find_alike(resolver->names, &node->form, &node->body.core, more, &count);
+    for (size_t k = 0; k < count; k++) {
+        uint32_t i = like[k];
         const struct node *other = &resolver->nodes[i];
         if (i == index || other->entity.mention_count == 0 || !same(node, other)) {
             continue;
