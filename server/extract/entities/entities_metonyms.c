@@ -74,9 +74,8 @@ static bool is_team_of_town(const struct resolver *resolver, const struct mentio
     bool place = false;
     const struct sense *sense = gazetteer_find(resolver->gazetteer, mention->text);
     for (; sense; sense = sense->next) {
-        place = place || sense->record == NULL || sense->kind == SENSE_CITY ||
-                sense->kind == SENSE_CAPITAL || sense->kind == SENSE_COUNTRY ||
-                sense->kind == SENSE_REGION;
+        place = place || sense->kind == SENSE_CITY || sense->kind == SENSE_CAPITAL ||
+                sense->kind == SENSE_COUNTRY || sense->kind == SENSE_REGION;
         if (sense->kind == SENSE_ORGANIZATION && gazetteer_case_fits(sense, mention->text)) {
             return false;
         }

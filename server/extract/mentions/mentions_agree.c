@@ -448,15 +448,13 @@ static bool word_is_careless(const struct names_view *view, uint32_t index)
 
 /* Whether a word with a capital stands alone behind a noun that calls for a name: "the militant
  * group Hope". */
-static bool word_is_called(const struct names_view *view, uint32_t index, uint32_t end)
+static bool word_is_called(const struct names_view *view, const struct sentence *sentence,
+                           uint32_t index, uint32_t end)
 {
-    static const char *const nouns[] = {"group",   "militia", "charity",
-                                        "faction", "gang",    "startup"};
+    static const char *const nouns[] = {"group", "militia", "charity", "faction",
+                                        "gang",  "startup", NULL};
     const struct token *token = &view->document->tokens[index];
-    bool called = false;
-    for (size_t i = 0; i < sizeof nouns / sizeof *nouns && index > 0; i++) {
-        called = called || span_is(token[-1].text, nouns[i]);
-    }
+    bool called = index > sentence->first_token && span_is_one_of(token[-1].text, nouns);
     return called && token->upos == UPOS_PROPN && token->text.len > 2 &&
            (index + 1 >= end || !view->tokens[index + 1].capital);
 }
@@ -465,6 +463,8 @@ static bool word_is_called(const struct names_view *view, uint32_t index, uint32
 static void spans_fill(const struct forms *forms, const struct names_view *view, uint32_t sentence,
                        uint32_t first, uint32_t end, struct name_spans *out)
 {
+    const struct sentence *at = &view->document->sentences[sentence];
+    bool normal = view->sentence_case[sentence] == NAMES_CASE_NORMAL;
     while (first < end) {
         struct name_span found;
         uint32_t stop = 0;
@@ -474,17 +474,13 @@ static void spans_fill(const struct forms *forms, const struct names_view *view,
         if (view->tokens[first].capital && stop == 0) {
             stop = spans_find_country(forms->gazetteer, view, sentence, first, end, &found);
         }
-        bool normal = view->sentence_case[sentence] == NAMES_CASE_NORMAL;
         if (view->tokens[first].capital && stop == 0 && normal &&
-            word_is_called(view, first, end)) {
+            word_is_called(view, at, first, end)) {
             stop = first + 1;
             found = (struct name_span){first, stop, sentence, ENTITY_ORGANIZATION, LEXICON_SURE};
         }
-        bool cut =
-            stop > 0 && ((stop < end && view->tokens[stop].capital) ||
-                         (first > 0 && first > view->document->sentences[sentence].first_token &&
-                          view->tokens[first - 1].capital));
-        const struct sentence *at = &view->document->sentences[sentence];
+        bool cut = stop > 0 && ((stop < end && view->tokens[stop].capital) ||
+                                (first > at->first_token && view->tokens[first - 1].capital));
         bool money = stop == first + 1 && token_is_of_currency(view->document, at, first);
         if (stop > 0 && !(cut && normal) && !money) {
             name_spans_add(out, found);
