@@ -84,12 +84,14 @@ static const struct {
 
 #define TABLE_COUNT (sizeof table / sizeof *table)
 
-static enum status parse_size(const char *text, bool suffixes, uint64_t *out)
+/* A number that is no count of bytes is kept in 32 bits by who uses it. */
+static enum status parse_size(const char *text, enum kind kind, uint64_t *out)
 {
+    bool suffixes = kind == KIND_BYTES;
     char *end = NULL;
     errno = 0;
     unsigned long long number = strtoull(text, &end, 10);
-    if (*text < '0' || *text > '9' || errno) {
+    if (*text < '0' || *text > '9' || errno || (!suffixes && number > UINT32_MAX)) {
         return STATUS_INVALID;
     }
     static const char letters[] = "kMG";
@@ -106,19 +108,20 @@ static enum status parse_size(const char *text, bool suffixes, uint64_t *out)
     return *end ? STATUS_INVALID : STATUS_OK;
 }
 
+/* An empty text is none, so that no empty token opens an archive to everybody. */
 static enum status set_option(const struct option *option, const char *value, struct options *out,
                               struct failure *failure)
 {
     void *slot = (char *)out + option->offset;
     switch (option->kind) {
     case KIND_TEXT:
-        *(const char **)slot = value;
+        *(const char **)slot = *value || option->initial ? value : NULL;
         return STATUS_OK;
     case KIND_FLAG:
         *(bool *)slot = strcmp(value, "0") != 0 && strcmp(value, "no") != 0;
         return STATUS_OK;
     default:
-        if (parse_size(value, option->kind == KIND_BYTES, slot) != STATUS_OK) {
+        if (parse_size(value, option->kind, slot) != STATUS_OK) {
             return failure_set(failure, STATUS_INVALID, "--%s takes a number%s, not \"%s\"",
                                option->name,
                                option->kind == KIND_BYTES ? " (k, M and G may follow)" : "", value);
@@ -127,6 +130,7 @@ static enum status set_option(const struct option *option, const char *value, st
     }
 }
 
+/* A variable that is empty is as good as none. */
 static enum status read_environment(struct options *out, struct failure *failure)
 {
     for (size_t i = 0; i < TABLE_COUNT; i++) {
@@ -136,7 +140,7 @@ static enum status read_environment(struct options *out, struct failure *failure
             name[len++] = (char)(*c == '-' ? '_' : *c & ~0x20);
         }
         const char *value = getenv(name);
-        if (value && set_option(&table[i], value, out, failure) != STATUS_OK) {
+        if (value && *value && set_option(&table[i], value, out, failure) != STATUS_OK) {
             return STATUS_INVALID;
         }
     }

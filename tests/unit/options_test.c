@@ -63,6 +63,39 @@ static void the_environment_comes_first_and_the_line_wins(void **state)
     unsetenv("DATELINED_QUERY_TIMEOUT");
 }
 
+static void what_is_empty_is_not_given(void **state)
+{
+    (void)state;
+    struct options options;
+    struct failure failure;
+    setenv("DATELINED_TOKEN", "", 1);
+    setenv("DATELINED_WATCH", "", 1);
+    setenv("DATELINED_LISTEN", "", 1);
+    assert_int_equal(PARSE(&options, &failure, "serve", "--base-url", ""), STATUS_OK);
+    assert_null(options.token);
+    assert_null(options.base_url);
+    assert_false(options.watch);
+    assert_string_equal(options.listen, "127.0.0.1:8080");
+    assert_int_equal(PARSE(&options, &failure, "serve", "--token="), STATUS_OK);
+    assert_null(options.token);
+    unsetenv("DATELINED_TOKEN");
+    unsetenv("DATELINED_WATCH");
+    unsetenv("DATELINED_LISTEN");
+}
+
+static void a_number_too_large_is_not_cut(void **state)
+{
+    (void)state;
+    struct options options;
+    struct failure failure;
+    assert_int_equal(PARSE(&options, &failure, "serve", "--rate-limit", "4294967295"), STATUS_OK);
+    assert_int_equal(options.rate_limit, UINT32_MAX);
+    assert_int_equal(PARSE(&options, &failure, "serve", "--rate-limit", "4294967296"),
+                     STATUS_INVALID);
+    assert_int_equal(PARSE(&options, &failure, "serve", "--cache", "8G"), STATUS_OK);
+    assert_int_equal(options.cache_bytes, UINT64_C(8) << 30);
+}
+
 static void wrong_words_are_named(void **state)
 {
     (void)state;
@@ -104,6 +137,8 @@ int main(void)
         cmocka_unit_test(serve_is_the_default),
         cmocka_unit_test(flags_take_values_in_both_forms),
         cmocka_unit_test(the_environment_comes_first_and_the_line_wins),
+        cmocka_unit_test(what_is_empty_is_not_given),
+        cmocka_unit_test(a_number_too_large_is_not_cut),
         cmocka_unit_test(wrong_words_are_named),
         cmocka_unit_test(help_tells_every_option),
     };
