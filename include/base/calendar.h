@@ -99,6 +99,9 @@ struct span day_format(struct arena *arena, int32_t day);
 const char *precision_name(enum precision precision);
 enum precision precision_from_name(struct span name);
 
+/* The day in which a second since the epoch lies, before it, too. */
+int32_t day_of_timestamp(int64_t seconds);
+
 /* Seconds since the epoch as "2014-10-21T12:00:00Z". */
 struct span timestamp_format(struct arena *arena, int64_t seconds);
 

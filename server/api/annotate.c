@@ -162,7 +162,7 @@ static enum status make_article(struct call *call, const struct posted_text *pos
                           "A publication date is YYYY, YYYY-MM, YYYY-Www, YYYY-MM-DD or an RFC "
                           "3339 time stamp.");
         }
-        out->published = period_of_day((int32_t)(seconds / 86400));
+        out->published = period_of_day(day_of_timestamp(seconds));
     }
     out->body = unix_lines(call->arena, posted->text);
     out->title = posted->title.ptr ? unix_lines(call->arena, posted->title) : posted->title;

@@ -190,15 +190,16 @@ enum status timestamp_parse(struct span text, int64_t *seconds)
     return STATUS_INVALID;
 }
 
+int32_t day_of_timestamp(int64_t seconds)
+{
+    return (int32_t)(seconds / SECONDS_PER_DAY - (seconds % SECONDS_PER_DAY < 0));
+}
+
 struct span timestamp_format(struct arena *arena, int64_t seconds)
 {
-    int64_t day = seconds / SECONDS_PER_DAY;
-    int64_t rest = seconds % SECONDS_PER_DAY;
-    if (rest < 0) {
-        rest += SECONDS_PER_DAY;
-        day--;
-    }
-    struct civil date = day_to_civil((int32_t)day);
+    int32_t day = day_of_timestamp(seconds);
+    int64_t rest = seconds - (int64_t)day * SECONDS_PER_DAY;
+    struct civil date = day_to_civil(day);
     return arena_printf(arena, "%04d-%02d-%02dT%02d:%02d:%02dZ", date.year, date.month, date.day,
                         (int)(rest / 3600), (int)(rest / 60 % 60), (int)(rest % 60));
 }

@@ -148,7 +148,7 @@ bool metadata_set_published(struct span value, struct article *article)
     char separated[24];
     value = with_separators(text_trim(value), separated);
     if (read_epoch(value, &second)) {
-        period = period_of_day((int32_t)(second / 86400));
+        period = period_of_day(day_of_timestamp(second));
     } else if (printed_date_parse(value, &date)) {
         period = printed_date_period(&date);
         second = printed_date_timestamp(&date);

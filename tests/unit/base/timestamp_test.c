@@ -120,6 +120,16 @@ static void printing_is_utc_to_the_second(void **state)
     assert_text(timestamp_format(*state, INT64_C(253402300799)), "9999-12-31T23:59:59Z");
 }
 
+static void a_day_ends_at_midnight_before_1970_too(void **state)
+{
+    (void)state;
+    assert_int_equal(day_of_timestamp(0), 0);
+    assert_int_equal(day_of_timestamp(86399), 0);
+    assert_int_equal(day_of_timestamp(-1), -1);
+    assert_int_equal(day_of_timestamp(-86400), -1);
+    assert_int_equal(day_of_timestamp(-86401), -2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -127,6 +137,7 @@ int main(void)
         cmocka_unit_test(zones_shift_the_clock),
         cmocka_unit_test(mail_forms),
         cmocka_unit_test(what_is_no_time_stamp),
+        cmocka_unit_test(a_day_ends_at_midnight_before_1970_too),
         ARENA_TEST(printing_is_utc_to_the_second),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
