@@ -1,4 +1,5 @@
 /* The program: reads its command line and runs one command. Only here does it decide to exit. */
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -54,6 +55,9 @@ int main(int argc, char **argv)
         return 2;
     }
     status = run(&options, &failure);
+    if (status == STATUS_OK && fflush(stdout) != 0) {
+        status = failure_set(&failure, STATUS_IO, "cannot write the answer: %s", strerror(errno));
+    }
     if (status != STATUS_OK) {
         fprintf(stderr, "datelined: %s\n", *failure.text ? failure.text : status_text(status));
         return status == STATUS_INVALID ? 2 : 1;

@@ -6,6 +6,7 @@ import shutil
 import signal
 import socket
 import sqlite3
+import subprocess
 import threading
 import time
 
@@ -329,6 +330,18 @@ def wrong_options_are_usage_errors(context):
 def a_wrong_option_names_the_nearest(context):
     _, _, stderr = run_program(context.program, "serve", "--lisen", "127.0.0.1:0")
     expect("--listen" in stderr, stderr)
+
+
+@test
+def an_answer_that_cannot_be_written_is_a_failure(context):
+    if not pathlib.Path("/dev/full").exists():
+        raise Skip("no /dev/full")
+    for arguments in (["annotate"], ["version"]):
+        with open("/dev/full", "wb") as full:
+            result = subprocess.run([str(context.program), *arguments], input=b"Obama met Putin.",
+                                    stdout=full, stderr=subprocess.PIPE, timeout=60)
+        expect_equal(result.returncode, 1, f"exit status of {arguments}")
+        expect(b"cannot write" in result.stderr, f"standard error: {result.stderr}")
 
 
 @test
