@@ -63,7 +63,7 @@ bool search_parse_dates(struct span value, struct period *out)
         return false;
     }
     *out = (struct period){first.earliest, last.latest, PRECISION_RANGE};
-    return true;
+    return first.earliest == DAY_NONE || last.latest == DAY_NONE || first.earliest <= last.latest;
 }
 
 struct parser {

@@ -69,7 +69,7 @@ MUST_CHECK enum status search_parse(struct arena *arena, struct span text, struc
                                     uint32_t *position);
 
 /* Reads the value of `date:`: "2014-10", "2014..2015-03", "2014..", "..2014-10-31"; false when it
- * is none. An open end is DAY_NONE. */
+ * is none, or ends before it begins. An open end is DAY_NONE. */
 bool search_parse_dates(struct span value, struct period *out);
 
 /* "title", "person" …; never NULL. */

@@ -400,11 +400,13 @@ static void test_events_by_field(void **state)
     static const struct {
         const char *text;
         uint64_t found;
-    } cases[] = {{"type:concede", 1},        {"type:agree", 0},        {"type:concede fowle", 1},
-                 {"type:concede -fowle", 0}, {"body:tuesday", 1},      {"title:tuesday", 0},
-                 {"title:frees", 1},         {"source:reuters", 1},    {"source:AP", 0},
-                 {"author:writer", 1},       {"date:2014..2015", 0},   {"type:nosuch fowle", 1},
-                 {"person:fowle", 0},        {"place:korea -bible", 0}};
+    } cases[] = {
+        {"type:concede", 1},         {"type:agree", 0},         {"type:concede fowle", 1},
+        {"type:concede -fowle", 0},  {"body:tuesday", 1},       {"title:tuesday", 0},
+        {"title:frees", 1},          {"source:reuters", 1},     {"source:AP", 0},
+        {"author:writer", 1},        {"date:2014..2015", 0},    {"type:nosuch fowle", 1},
+        {"person:fowle", 0},         {"place:korea -bible", 0}, {"date:2014..2014 fowle", 0},
+        {"date:2015..2013 fowle", 1}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct query query = query_default();
         query.text = span_of(cases[i].text);
