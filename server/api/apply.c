@@ -213,16 +213,17 @@ APPLY(apply_facet)
     (void)parameter;
     size_t count = 0;
     const struct span *names = parameters_split(call->arena, value, &count);
-    enum facet *chosen = ARENA_ARRAY(call->arena, enum facet, count + 1);
+    enum facet *chosen = ARENA_ARRAY(call->arena, enum facet, FACET_COUNT);
+    bool taken[FACET_COUNT] = {false};
     for (size_t i = 0; i < count; i++) {
         for (size_t j = 0; j < FACET_COUNT; j++) {
-            if (span_is(names[i], facets[j].name)) {
-                chosen[i] = facets[j].facet;
+            if (span_is(names[i], facets[j].name) && !taken[j]) {
+                taken[j] = true; /* one named a thousand times is counted once */
+                chosen[call->query.facet_count++] = facets[j].facet;
             }
         }
     }
     call->query.facets = chosen;
-    call->query.facet_count = count;
     return STATUS_OK;
 }
 

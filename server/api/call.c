@@ -1,7 +1,6 @@
 /* The common course of every handler: parameters in, one answer or one problem out. */
 #include "api/call.h"
 
-#include <assert.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -11,7 +10,7 @@
 #include "api/output.h"
 #include "api/parameters.h"
 #include "api/view.h"
-#include "base/utf8.h"
+#include "base/log.h"
 
 struct span call_value(const struct call *call, const char *name, const char *fallback)
 {
@@ -65,15 +64,15 @@ enum status call_parse(struct call *call, struct http_request *request, struct h
     return parameters_apply(call);
 }
 
-/* Decodes the cursor, which needs the final sort order. */
+/* Decodes the cursor, which needs the final sort order and the generation that is read: another one
+ * may have been published since the request came. */
 static enum status apply_cursor(struct call *call)
 {
     if (!call->cursor.ptr) {
         return STATUS_OK;
     }
-    uint64_t generation = store_generation(call->api->options.store);
-    enum status status =
-        cursor_decode(call->arena, call->cursor, call->query.sort, generation, &call->query.after);
+    enum status status = cursor_decode(call->arena, call->cursor, call->query.sort,
+                                       call->generation, &call->query.after);
     if (status == STATUS_OK) {
         return STATUS_OK;
     }
@@ -94,19 +93,22 @@ static enum status apply_cursor(struct call *call)
 enum status call_begin(struct call *call, struct http_request *request, struct http_reply *reply)
 {
     enum status status = call_parse(call, request, reply);
-    if (status == STATUS_OK) {
-        status = apply_cursor(call);
-    }
     if (status != STATUS_OK) {
         return status;
     }
     struct store_reader *reader = request->worker;
     status = store_read_begin(reader, call->api->options.query_timeout_ms);
     if (status != STATUS_OK) {
+        log_error("cannot begin to read the archive: %s", store_reader_message(reader));
         return call_fail(call, status, "archive", SPAN(""));
     }
     call->reader = reader;
-    return STATUS_OK;
+    call->generation = store_read_generation(reader);
+    status = apply_cursor(call);
+    if (status != STATUS_OK) {
+        call_end(call);
+    }
+    return status;
 }
 
 void call_end(struct call *call)
@@ -194,8 +196,7 @@ static json_t *envelope(struct call *call, json_t *results, const struct page *p
     struct span next = {NULL, 0};
     struct span next_link = {NULL, 0};
     if (page->next.present) {
-        next = cursor_encode(call->arena, &page->next, call->query.sort,
-                             store_generation(call->api->options.store));
+        next = cursor_encode(call->arena, &page->next, call->query.sort, call->generation);
         next_link = link_to_page(call, next);
         http_reply_add_header(
             call->reply, "Link",
@@ -237,8 +238,9 @@ enum status call_answer_list(struct call *call, json_t *results, const struct pa
     if (call->request->format == HTTP_FORMAT_JSON) {
         return write_json(call, list);
     }
-    json_t *next = json_object_get(json_object_get(list, "links"), "next");
-    formats_write(call, results, span_of(json_string_value(next)));
+    json_t *links = json_object_get(list, "links");
+    formats_write(call, results, span_of(json_string_value(json_object_get(links, "self"))),
+                  span_of(json_string_value(json_object_get(links, "next"))));
     json_decref(list);
     return STATUS_OK;
 }
@@ -247,13 +249,12 @@ enum status call_answer_moved(struct call *call, struct span id)
 {
     call_end(call);
     const struct http_request *request = call->request;
-    /* Ids of entities and events are slugs: the variable stands in the path as it is. */
-    struct span old = http_request_variable(request, "id");
-    size_t at = span_find(request->path, old, 1);
-    assert(at != SIZE_MAX);
-    struct span tail = span_slice(request->path, at + old.len, request->path.len);
+    /* The id is the path's second segment, however it was encoded. */
+    struct span path = request->path;
+    size_t from = span_find(path, SPAN("/"), 1) + 1, to = span_find(path, SPAN("/"), from);
+    struct span tail = span_slice(path, to == SIZE_MAX ? path.len : to, path.len);
     struct span moved = arena_printf(
-        call->arena, "%.*s%.*s%.*s%s%.*s", (int)at, request->path.ptr, SPAN_ARG(id), SPAN_ARG(tail),
+        call->arena, "%.*s%.*s%.*s%s%.*s", (int)from, path.ptr, SPAN_ARG(id), SPAN_ARG(tail),
         request->query_string.len ? "?" : "", SPAN_ARG(request->query_string));
     http_reply_add_header(call->reply, "Location", moved);
     return STATUS_MOVED;
@@ -279,9 +280,14 @@ static struct span tell_absent(struct call *call, const char *what, struct span 
 
 enum status call_fail(struct call *call, enum status status, const char *what, struct span id)
 {
-    call_end(call);
     struct http_problem problem = {.status = http_status_from(status)};
-    if (status == STATUS_NOT_FOUND) {
+    if (problem.status == 500 && call->reader) {
+        log_error("cannot read the archive: %s", store_reader_message(call->reader));
+    }
+    call_end(call);
+    if (problem.status == 500) {
+        problem.detail = SPAN("The server failed to answer; its log tells why.");
+    } else if (status == STATUS_NOT_FOUND) {
         problem.status = 404;
         problem.detail = tell_absent(call, what, id);
     } else if (status == STATUS_TIMEOUT) {

@@ -27,6 +27,8 @@ struct offset_texts {
     bool loaded;
     struct span article;
     struct span text[FIELD_COUNT];
+    size_t byte[FIELD_COUNT];  /* up to which each text was counted last */
+    size_t units[FIELD_COUNT]; /* of UTF-16 before that byte */
 };
 
 /* One request on its way through a handler: what was asked, in the archive's words, and how the
@@ -38,6 +40,7 @@ struct call {
     struct api *api;
     const struct api_operation *operation;
     struct store_reader *reader; /* NULL outside call_begin … call_end */
+    uint64_t generation;         /* that the transaction reads, or read */
     struct query query;
     struct condition *conditions; /* growing; query.conditions points here */
     size_t condition_capacity;
@@ -92,7 +95,7 @@ enum status call_refuse(struct call *call, struct span parameter, struct span de
 enum status call_answer(struct call *call, json_t *value);
 enum status call_answer_list(struct call *call, json_t *results, const struct page *page);
 
-/* Answers 301: the request's path with the variable `id` replaced. */
+/* Answers 301: the request's path, "/entities/ID" or longer, with `id` for its second segment. */
 enum status call_answer_moved(struct call *call, struct span id);
 
 /* Adds a member to the list envelope; takes `value`. */

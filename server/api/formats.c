@@ -15,7 +15,8 @@ struct writer {
     struct buffer *out;
     const char *kind;    /* "article", "event" … */
     const char *columns; /* of a CSV */
-    struct span next;    /* link to the next page, or absent */
+    struct span self;    /* link to what is written */
+    struct span next;    /* and to the next page, or absent */
     size_t count;        /* rows written */
 };
 
@@ -30,14 +31,6 @@ static void add_json(struct buffer *out, json_t *value)
 {
     output_json(out, value);
     json_decref(value);
-}
-
-/* "http://host" and the path of the request; only the path without a base address. */
-static struct span self_link(const struct writer *writer)
-{
-    const char *base = writer->call->api->options.base_url;
-    return arena_printf(writer->call->arena, "%s%.*s", base ? base : "",
-                        SPAN_ARG(writer->call->request->path));
 }
 
 /* --- lines ----------------------------------------------------------------------------------- */
@@ -127,7 +120,7 @@ static void jsonfeed_head(struct writer *writer)
     add_json(writer->out, json_string(feed_title(writer)));
     if (writer->call->api->options.base_url) {
         buffer_add_string(writer->out, ",\"feed_url\":");
-        add_json(writer->out, view_span(self_link(writer)));
+        add_json(writer->out, view_span(writer->self));
         if (writer->next.ptr) {
             buffer_add_string(writer->out, ",\"next_url\":");
             add_json(writer->out, view_span(writer->next));
@@ -153,6 +146,13 @@ static void jsonfeed_row(struct writer *writer, json_t *row)
 
 /* --- Atom ------------------------------------------------------------------------------------ */
 
+/* U+FFFE or U+FFFF, which XML 1.0 forbids beside control characters (section 2.2). */
+static bool is_noncharacter(struct span rest)
+{
+    return span_starts_with(rest, SPAN("\xEF\xBF\xBE")) ||
+           span_starts_with(rest, SPAN("\xEF\xBF\xBF"));
+}
+
 void formats_add_xml(struct buffer *out, struct span text)
 {
     for (size_t i = 0; i < text.len; i++) {
@@ -165,6 +165,8 @@ void formats_add_xml(struct buffer *out, struct span text)
             buffer_add_string(out, "&gt;");
         } else if (c == '"') {
             buffer_add_string(out, "&quot;");
+        } else if (is_noncharacter(span_slice(text, i, text.len))) {
+            i += 2;
         } else if ((unsigned char)c >= 0x20 || c == '\n' || c == '\t') {
             buffer_add_char(out, c);
         }
@@ -207,7 +209,7 @@ static void atom_head(struct writer *writer)
     add_element(writer->out, "updated", "", archive_time(writer));
     add_element(writer->out, "generator", "", SPAN("datelined"));
     buffer_add_string(writer->out, "<author><name>datelined</name></author>");
-    add_atom_link(writer, "self", self_link(writer));
+    add_atom_link(writer, "self", writer->self);
     add_atom_link(writer, "next", writer->next);
     buffer_add_char(writer->out, '\n');
 }
@@ -327,13 +329,14 @@ static const struct {
     [HTTP_FORMAT_ICS] = {ics_head, ics_row, ics_foot},
 };
 
-void formats_write(struct call *call, json_t *rows, struct span next)
+void formats_write(struct call *call, json_t *rows, struct span self, struct span next)
 {
     const char *kind = call->operation->answer;
     struct writer writer = {.call = call,
                             .out = &call->reply->body,
                             .kind = kind,
                             .columns = rows_columns(call),
+                            .self = self,
                             .next = next};
     enum http_format format = call->request->format;
     size_t i = 0;

@@ -5,6 +5,7 @@
 #include "api/fields.h"
 #include "api/rows.h"
 #include "api/view.h"
+#include "base/log.h"
 
 #define STREAM_ROWS 200
 
@@ -194,7 +195,7 @@ static enum status begin_page(struct stream *stream, struct buffer *out)
     arena_reset(stream->arena);
     call->arena = stream->arena;
     call->offset_texts.loaded = false; /* they lay in the arena */
-    uint64_t generation = store_generation(options->store);
+    uint64_t generation = store_read_generation(reader);
     if (!stream->begun) {
         stream->begun = true;
         stream->generation = generation;
@@ -226,6 +227,11 @@ static enum status next_page(void *context, struct buffer *out, bool *end)
                  stream->format);
     }
     json_decref(rows);
+    if (status != STATUS_OK) {
+        log_warn("an answer broke off: %s %s", status_text(status),
+                 http_status_from(status) == 500 ? store_reader_message(call->request->worker)
+                                                 : "");
+    }
     keep_cursor(stream, &page.next);
     *end = !page.next.present;
     call_end(call);

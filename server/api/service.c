@@ -53,28 +53,29 @@ static json_t *view_home_links(struct call *call, struct span article, struct sp
 }
 
 /* An id of each kind that exists, for the examples; empty in an empty archive. */
-static void find_examples(struct call *call, struct span *article, struct span *entity,
-                          struct span *event)
+static enum status find_examples(struct call *call, struct span *article, struct span *entity,
+                                 struct span *event)
 {
     struct query query = query_default();
-    struct article_page articles;
-    struct entity_page entities;
-    struct event_page events;
-    uint32_t position = 0;
+    struct article_page articles = {0};
+    struct entity_page entities = {0};
+    struct event_page events = {0};
     query.limit = 1;
+    query.uncounted = true;
     query.sort = SORT_NEWEST;
-    if (articles_list(call->reader, call->arena, &query, &articles, &position) == STATUS_OK &&
-        articles.count) {
-        *article = articles.rows[0].article.id;
-    }
-    if (events_list(call->reader, call->arena, &query, &events) == STATUS_OK && events.count) {
-        *event = events.rows[0].id;
+    enum status status =
+        articles_list(call->reader, call->arena, &query, &articles, &(uint32_t){0});
+    if (status == STATUS_OK) {
+        status = events_list(call->reader, call->arena, &query, &events);
     }
     query.sort = SORT_MENTIONS;
-    if (entities_list(call->reader, call->arena, &query, &entities) == STATUS_OK &&
-        entities.count) {
-        *entity = entities.rows[0].id;
+    if (status == STATUS_OK) {
+        status = entities_list(call->reader, call->arena, &query, &entities);
     }
+    *article = articles.count ? view_path_segment(call, articles.rows[0].article.id) : SPAN("");
+    *event = events.count ? events.rows[0].id : SPAN("");
+    *entity = entities.count ? entities.rows[0].id : SPAN("");
+    return status;
 }
 
 static json_t *view_counts(const struct store_counts *counts)
@@ -100,19 +101,18 @@ HANDLER(home_show)
         buffer_add(&reply->body, page);
         return STATUS_OK;
     }
+    struct span article, entity, event;
     status = store_count(call.reader, &counts);
-    if (status != STATUS_OK) {
-        return call_fail(&call, status, "count", SPAN(""));
+    if (status == STATUS_OK) {
+        status = find_examples(&call, &article, &entity, &event);
     }
-    struct span article = SPAN("");
-    struct span entity = SPAN("");
-    struct span event = SPAN("");
-    find_examples(&call, &article, &entity, &event);
+    if (status != STATUS_OK) {
+        return call_fail(&call, status, "archive", SPAN(""));
+    }
     json_t *home = json_object();
     json_object_set_new(home, "name", view_string("datelined"));
     json_object_set_new(home, "version", view_string(DATELINED_VERSION));
-    json_object_set_new(home, "generation",
-                        json_integer((json_int_t)store_generation(call.api->options.store)));
+    json_object_set_new(home, "generation", json_integer((json_int_t)call.generation));
     json_object_set_new(home, "counts", view_counts(&counts));
     json_object_set_new(home, "published",
                         json_pack("{s:o, s:o}", "first", view_day(&call, counts.earliest), "last",
@@ -214,7 +214,7 @@ static void write_durations(struct buffer *out, const struct http_counters *coun
     }
     buffer_printf(out,
                   "datelined_request_duration_seconds_bucket{le=\"+Inf\"} %" PRIu64 "\n"
-                  "datelined_request_duration_seconds_sum %g\n"
+                  "datelined_request_duration_seconds_sum %.6f\n"
                   "datelined_request_duration_seconds_count %" PRIu64 "\n",
                   all, (double)counters->duration_us_sum / 1e6, all);
 }

@@ -2,6 +2,7 @@
  * the token before. Articles that stand in a file of the folders are changed there, not here. */
 #include "api/handlers.h"
 #include "api/view.h"
+#include "base/log.h"
 #include "ingest/article_id.h"
 #include "ingest/posted.h"
 
@@ -36,7 +37,8 @@ static enum status refuse_write(struct call *call, enum status status,
                       SPAN("A load is running. Try again when /ready says that none "
                            "is."));
     }
-    if (status == STATUS_IO || status == STATUS_INTERNAL) {
+    if (http_status_from(status) >= 500) {
+        log_error("cannot change the archive: %s", failure->text);
         return call_fail(call, status, "article", SPAN(""));
     }
     return refuse_text(call, span_of(failure->text), (struct span){0});
@@ -162,7 +164,7 @@ HANDLER(article_delete)
     }
     status = look_up(&call, id, &known, &in_file);
     if (status != STATUS_OK || !known) {
-        return call_fail(&call, known ? status : STATUS_NOT_FOUND, "article", id);
+        return call_fail(&call, status == STATUS_OK ? STATUS_NOT_FOUND : status, "article", id);
     }
     if (in_file) {
         return refuse_file(&call);

@@ -5,7 +5,8 @@ import re
 import urllib.parse
 
 import contract
-from harness import expect, expect_equal, problem, quote, test, with_query
+from harness import (ARTICLES, Client, Daemon, expect, expect_equal, problem, quote, test,
+                     with_query)
 
 
 def lists(context):
@@ -309,6 +310,18 @@ def units_hold_for_all_that_stands_in_a_text(context):
             for match in snippet["matches"]:
                 expect("korea" in cut(snippet["text"], match["start"], match["end"], unit).lower(),
                        f"a match in {unit}: {snippet}")
+
+
+@test
+def a_feed_names_the_address_that_gives_it_again(context):
+    with Daemon(context.program, ARTICLES, options=["--base-url", "https://news.example"]) as daemon:
+        client = Client(daemon.port)
+        feed = client.get_json("/articles?source=Reuters&format=jsonfeed")
+        expect_equal(feed["feed_url"],
+                     "https://news.example/articles?source=Reuters&format=jsonfeed", "feed_url")
+        atom = client.get("/events?type=agree&format=atom").body.decode()
+        expect('rel="self" href="https://news.example/events?type=agree&amp;format=atom"' in atom,
+               f"no link to itself: {atom[:600]}")
 
 
 @test
