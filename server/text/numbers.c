@@ -69,11 +69,12 @@ static bool is_clock_half(struct span text, size_t at)
     return character_at(text, next + 1).class != CHARACTER_LETTER;
 }
 
-/* "1990's", "80's" stay whole. */
+/* "1990's", "80's" stay whole; the year that owns something does not: "2016's vote". */
 static size_t skip_decade(struct span text, size_t start, size_t end)
 {
     struct character quote = character_at(text, end);
-    if ((end - start != 2 && end - start != 4) || quote.class != CHARACTER_APOSTROPHE) {
+    if ((end - start != 2 && end - start != 4) || text.ptr[end - 1] != '0' ||
+        quote.class != CHARACTER_APOSTROPHE) {
         return end;
     }
     size_t next = end + quote.len;

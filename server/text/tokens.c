@@ -38,17 +38,29 @@ static struct character next_visible(const struct run *run, size_t at)
 
 static const char *const CLITICS[] = {"s", "m", "d", "re", "ve", "ll"};
 
+/* What an owner's name may end in when it ends in no letter: "the U.S.'s", "Yahoo!'s", "(WHO)'s".
+ */
+static bool ends_owner(struct character c)
+{
+    return c.class == CHARACTER_STOP || c.code == '!' || c.code == ')' || c.code == '"' ||
+           c.code == 0x201d;
+}
+
 /* "'s", "’ll" at the apostrophe `at`; 0 when a longer word follows. */
 static size_t match_clitic(const struct run *run, size_t at)
 {
     struct character quote = character_at(run->text, at);
-    if (quote.class != CHARACTER_APOSTROPHE || at == run->start ||
-        !is_word_character(character_before(run->text, at))) {
+    struct character before = character_before(run->text, at);
+    bool word = is_word_character(before);
+    if (quote.class != CHARACTER_APOSTROPHE || at == run->start || (!word && !ends_owner(before))) {
         return 0;
     }
     size_t start = at + quote.len;
     size_t end = character_run(run->text, start, CHARACTER_LETTER);
     struct span letters = span_slice(run->text, start, end);
+    if (!word && !span_is(letters, "s")) {
+        return 0;
+    }
     for (size_t i = 0; i < sizeof CLITICS / sizeof *CLITICS; i++) {
         if (span_equal_nocase(letters, span_of(CLITICS[i])) &&
             character_at(run->text, end).class != CHARACTER_DIGIT) {
@@ -215,8 +227,10 @@ static bool is_initial(const struct run *run, size_t start, size_t end)
     struct character next = next_visible(run, end + 1);
     struct span before = {0};
     if (!utf8_is_upper(letter.code)) {
-        return words_abbreviation(span_slice(run->text, start, end)) == ABBREVIATION_COUNT &&
-               next.class == CHARACTER_DIGIT;
+        enum abbreviation kind = words_abbreviation(span_slice(run->text, start, end));
+        return kind == ABBREVIATION_INNER
+                   ? next.len > 0
+                   : kind == ABBREVIATION_COUNT && next.class == CHARACTER_DIGIT;
     }
     if (next.class != CHARACTER_LETTER && next.code != ',') {
         return false;
