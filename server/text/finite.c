@@ -33,6 +33,19 @@ static bool is_own_past(struct span word)
     return span_is_one_of(word, words);
 }
 
+/* Pasts of verbs without an object, which are participles of nobody: "people protested against". */
+static bool needs_no_object(struct span word)
+{
+    static const char *const words[] = {
+        "apologised", "apologized", "arrived",      "campaigned", "clashed",     "collapsed",
+        "competed",   "converged",  "demonstrated", "died",       "disappeared", "emerged",
+        "erupted",    "gathered",   "happened",     "marched",    "occurred",    "perished",
+        "protested",  "queued",     "rallied",      "rejoiced",   "resigned",    "rioted",
+        "surged",     "survived",   "travelled",    "traveled",   "vanished",    "voted",
+        "walked",     NULL};
+    return span_is_one_of(word, words);
+}
+
 /* The first finite verb from `at`; `count`: there is none. */
 static uint32_t next_finite(const struct token *tokens, uint32_t at, uint32_t count)
 {
@@ -56,7 +69,8 @@ static void mend_sentence(struct token *tokens, uint32_t count)
         }
     }
     for (uint32_t i = 1; i + 2 < count; i++) { /* "The mayor quit on Thursday." */
-        if (is_own_past(tokens[i].norm) && is_nominal(tokens[i - 1].xpos)) {
+        bool alone = tokens[i].xpos == XPOS_VBN && needs_no_object(tokens[i].norm);
+        if ((alone || is_own_past(tokens[i].norm)) && is_nominal(tokens[i - 1].xpos)) {
             tokens[i].xpos = XPOS_VBD;
             tokens[i].upos = UPOS_VERB;
             return;

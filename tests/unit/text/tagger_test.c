@@ -190,6 +190,19 @@ static void a_sentence_gets_its_finite_verb(void **out)
     assert_int_equal(document.tokens[7].xpos, XPOS_VBN);
 }
 
+static void a_verb_without_an_object_is_no_participle(void **out)
+{
+    struct document document = read(*out, "Men protested here. Men arrested here.");
+    for (uint32_t i = 0; i < document.token_count; i++) {
+        bool past = span_ends_with(document.tokens[i].text, SPAN("ed"));
+        bool men = span_is(document.tokens[i].text, "Men");
+        document.tokens[i].xpos = past ? XPOS_VBN : men ? XPOS_NNS : XPOS_RB;
+    }
+    finite_mend(&document);
+    assert_int_equal(document.tokens[1].xpos, XPOS_VBD);
+    assert_int_equal(document.tokens[5].xpos, XPOS_VBN);
+}
+
 static void what_somebody_said_gets_its_finite_verb(void **out)
 {
     struct document document = read(*out, "Rebels freed two men, police said on Friday.");
@@ -285,6 +298,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(every_tree_has_one_root_and_no_circle, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_sentence_gets_its_finite_verb, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_somebody_said_gets_its_finite_verb, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_verb_without_an_object_is_no_participle, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(models_that_do_not_fit_are_refused, set_up, tear_down),
         cmocka_unit_test_setup_teardown(rows_outside_a_model_are_refused, set_up, tear_down),
     };
