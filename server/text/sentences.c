@@ -9,11 +9,12 @@
 #include "base/calendar.h"
 #include "base/utf8.h"
 #include "text/characters.h"
+#include "text/headings.h"
 #include "text/words.h"
 
 enum ending { ENDING_NONE, ENDING_STOP, ENDING_MARK, ENDING_ELLIPSIS, ENDING_ABBREVIATION };
 
-enum { SPEECH_WINDOW = 4 };
+enum { SPEECH_WINDOW = 4, ZONE_WINDOW = 3, HEADING_TOKENS_MAX = 40 };
 
 static bool is_only(struct span text, const char *characters)
 {
@@ -108,44 +109,92 @@ static bool is_speech_tag(const struct token *tokens, size_t at, size_t end)
     return false;
 }
 
-/* Words that start a sentence far more often than they go on behind "Inc." or "U.S.". */
+/* Words that start a sentence far more often than they go on behind "Inc." or "U.S."; in a text in
+ * capitals only those that cannot go on: "THE U.S. AND CHINA". */
 static bool is_starter(const struct token *token)
 {
+    static const char *const SUBJECTS[] = {"he",    "however", "it",   "she", "the", "there",
+                                           "these", "they",    "this", "we",  NULL};
+    if (token->flags & TOKEN_ALL_CAPS) {
+        return span_is_one_of(token->norm, SUBJECTS);
+    }
     static const char *const STARTERS[] = {
-        "a",     "after", "although", "an",   "and",   "as",    "at",    "but",   "for",  "he",
-        "her",   "his",   "however",  "i",    "if",    "in",    "it",    "its",   "no",   "on",
-        "she",   "so",    "some",     "that", "the",   "their", "there", "these", "they", "this",
-        "those", "we",    "what",     "when", "while", "who",   "with",  "you",   NULL};
+        "a",         "according", "after", "although", "an",     "and",  "as",    "at",
+        "because",   "before",    "but",   "despite",  "during", "for",  "he",    "her",
+        "his",       "however",   "i",     "if",       "in",     "it",   "its",   "many",
+        "meanwhile", "mr.",       "mrs.",  "ms.",      "no",     "on",   "she",   "since",
+        "so",        "some",      "that",  "the",      "their",  "then", "there", "these",
+        "they",      "this",      "those", "we",       "what",   "when", "where", "while",
+        "who",       "with",      "you",   NULL};
     return span_is_one_of(token->norm, STARTERS);
 }
 
-/* What goes on after a clock time: "5 p.m. Tuesday", "8 a.m. Eastern time", "9 p.m. Moscow time".
- */
+/* "June", "May 5", "Jan. 5", but not "May said". */
+static bool is_month(const struct token *token, const struct token *end)
+{
+    bool counted = token + 1 < end && (token[1].flags & TOKEN_NUMBER);
+    bool cut = counted && span_ends_with(token->norm, SPAN("."));
+    return cut || (month_is_name(token->norm) && (counted || !span_is(token->norm, "may")));
+}
+
+/* "time", "Moscow time", "Greenwich Mean Time". */
+static bool is_zone(const struct token *token, const struct token *end)
+{
+    for (int i = 0; i < ZONE_WINDOW && token + 1 < end && (token->flags & TOKEN_CAPITAL); i++) {
+        token++;
+        if (span_is(token->norm, "time")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What goes on after a clock time: "5 p.m. Tuesday", "8 a.m. Eastern", "9 p.m. Moscow time". */
 static bool goes_on_after_clock(const struct token *token, const struct token *end)
 {
-    if (token + 1 < end && span_is(token[1].norm, "time")) {
-        return true;
+    static const char *const zones[] = {
+        "aest",     "bst", "cdt", "central", "cest", "cet", "cst", "ct",  "eastern",
+        "edt",      "eet", "est", "et",      "gmt",  "hkt", "ist", "jst", "mdt",
+        "mountain", "mst", "mt",  "pacific", "pdt",  "pst", "pt",  "utc", NULL};
+    return is_month(token, end) || weekday_is_name(token->norm) ||
+           span_is_one_of(token->norm, zones) || is_zone(token, end);
+}
+
+/* Whether nothing but the time stands before the clock's half, so that the sentence has yet to
+ * begin: "At 5 a.m. Kim left." */
+static bool opens_with_clock(const struct token *first, const struct token *half)
+{
+    static const char *const before[] = {"about", "after", "around",  "at",    "before", "by",
+                                         "from",  "just",  "shortly", "since", "until",  NULL};
+    bool at = first < half && span_is_one_of(first->norm, before);
+    while (first < half && ((first->flags & TOKEN_NUMBER) || span_is_one_of(first->norm, before))) {
+        first++;
     }
-    static const char *const zones[] = {"eastern", "central", "mountain", "pacific", "est", "edt",
-                                        "et",      "gmt",     "utc",      "bst",     "cet", "cst",
-                                        "cdt",     "mst",     "mdt",      "pst",     "pdt", NULL};
-    bool month = month_is_name(token->norm) && !span_is(token->norm, "may");
-    return month || weekday_is_name(token->norm) || span_is_one_of(token->norm, zones);
+    return at && first == half;
+}
+
+/* Whether the unit is a short one in title case or capitals, where each word is a capital one. */
+static bool is_heading(const struct token *first, const struct token *end)
+{
+    return end - first <= HEADING_TOKENS_MAX &&
+           headings_is_title_case(first, (size_t)(end - first));
 }
 
 /* Whether "a.m.", "Inc." or "U.S." before the capital `next` is the end: clock times, companies
  * and "etc." mostly are, "U.S." and initials of names mostly are not. */
-static bool abbreviation_ends(const struct token *token, const struct token *next,
-                              const struct token *end)
+static bool abbreviation_ends(const struct token *first, const struct token *token,
+                              const struct token *next, const struct token *end)
 {
     bool subject = next + 1 < end && span_is(next[1].norm, "'s");
-    if (!(next->flags & TOKEN_CAPITAL)) {
+    if (!(next->flags & TOKEN_CAPITAL) || is_heading(first, end)) {
         return false;
     }
     bool inner = memchr(token->text.ptr, '.', token->text.len - 1) != NULL;
     bool clock = span_is(token->norm, "a.m.") || span_is(token->norm, "p.m.");
-    return clock ? subject || !goes_on_after_clock(next, end)
-                 : is_starter(next) || (!inner && span_is(token->norm, "etc."));
+    if (clock && !(token->flags & next->flags & TOKEN_ALL_CAPS)) {
+        return !opens_with_clock(first, token) && (subject || !goes_on_after_clock(next, end));
+    }
+    return is_starter(next) || (!inner && span_is(token->norm, "etc."));
 }
 
 /* Whether the token is a plain small word: no name, no abbreviation is cut off behind it. */
@@ -171,8 +220,8 @@ static bool goes_on(const struct token *tokens, size_t at, size_t next, size_t w
 }
 
 /* Whether what ends a sentence so at token `at`, with its closers before `next`, ends this one. */
-static bool ends_here(const struct token *tokens, size_t at, enum ending ending, size_t next,
-                      size_t end)
+static bool ends_here(const struct token *tokens, size_t first, size_t at, enum ending ending,
+                      size_t next, size_t end)
 {
     size_t word = skip_openers(tokens, next, end);
     if (word >= end) {
@@ -187,9 +236,10 @@ static bool ends_here(const struct token *tokens, size_t at, enum ending ending,
         return !on && !(closed && is_speech_tag(tokens, word, end));
     case ENDING_ELLIPSIS:
         return (tokens[word].flags & TOKEN_CAPITAL) &&
-               (closed || (tokens[next].flags & TOKEN_SPACE_BEFORE));
+               (closed ? !is_speech_tag(tokens, word, end)
+                       : (tokens[next].flags & TOKEN_SPACE_BEFORE) != 0);
     case ENDING_ABBREVIATION:
-        return abbreviation_ends(tokens + at, tokens + word, tokens + end);
+        return abbreviation_ends(tokens + first, tokens + at, tokens + word, tokens + end);
     case ENDING_NONE:
         break;
     }
@@ -215,7 +265,7 @@ size_t sentences_next(const struct token *tokens, size_t first, size_t end)
     for (size_t i = first; i < last; i++) {
         enum ending ending = ending_of(tokens + i);
         size_t next = ending == ENDING_NONE ? end : skip_closers(tokens, i + 1, last);
-        if (next < end && ends_here(tokens, i, ending, next, end)) {
+        if (next < end && ends_here(tokens, first, i, ending, next, end)) {
             return next;
         }
     }

@@ -19,34 +19,35 @@ struct entry {
 #define N ABBREVIATION_COUNT
 #define D ABBREVIATION_DATE
 static const struct entry ABBREVIATIONS[] = {
-    {"Adj", I},  {"Adm", I},  {"al", L},     {"Ala", L},     {"approx", I}, {"Apr", L},
-    {"Ariz", L}, {"Ark", L},  {"Art", N},    {"Assn", L},    {"Asst", I},   {"Attn", I},
-    {"Aug", L},  {"Ave", L},  {"b", N},      {"Bancorp", L}, {"Bhd", L},    {"Bldg", L},
-    {"Blvd", L}, {"Brig", I}, {"Bros", L},   {"c", N},       {"ca", N},     {"Calif", L},
-    {"Capt", I}, {"cf", I},   {"Ch", N},     {"Cie", L},     {"Cir", L},    {"Cmdr", I},
-    {"Co", L},   {"Col", I},  {"Colo", L},   {"Comdr", I},   {"Conn", L},   {"Corp", L},
-    {"Cpl", I},  {"d", N},    {"Dec", L},    {"Del", L},     {"Dept", L},   {"Det", I},
-    {"Dr", I},   {"Drs", I},  {"Ed", I},     {"eds", I},     {"eg", I},     {"Ens", I},
-    {"esp", I},  {"Esq", L},  {"est", N},    {"etc", L},     {"ext", N},    {"Feb", L},
-    {"Fig", N},  {"Figs", N}, {"Fla", L},    {"Fr", I},      {"Fri", D},    {"Ft", I},
-    {"Ga", L},   {"Gen", I},  {"Gens", I},   {"Gov", I},     {"Govs", I},   {"Hon", I},
-    {"ie", I},   {"Ill", L},  {"Inc", L},    {"Ind", L},     {"Insp", I},   {"Jan", L},
-    {"Jr", L},   {"Jul", L},  {"Jun", D},    {"Kan", L},     {"Ky", L},     {"La", L},
-    {"lb", L},   {"lbs", L},  {"Lieut", I},  {"Lt", I},      {"Ltd", L},    {"Maj", I},
-    {"Mar", D},  {"Mass", D}, {"Messrs", I}, {"Mgr", I},     {"Mich", L},   {"Minn", L},
-    {"Miss", D}, {"Mlle", I}, {"Mme", I},    {"Mo", D},      {"Mon", D},    {"Mont", L},
-    {"Mr", I},   {"Mrs", I},  {"Ms", I},     {"Msgr", I},    {"Mt", I},     {"Neb", L},
-    {"Nev", L},  {"No", N},   {"Nos", N},    {"Nov", L},     {"nr", N},     {"Oct", L},
-    {"Okla", L}, {"Ont", L},  {"Op", N},     {"Ore", D},     {"oz", L},     {"p", N},
-    {"Pa", D},   {"para", N}, {"Penn", L},   {"Pfc", I},     {"PLC", L},    {"pp", N},
-    {"Pres", I}, {"Prof", I}, {"Profs", I},  {"Prop", N},    {"Pte", L},    {"Pty", L},
-    {"Pvt", I},  {"Que", L},  {"Rep", I},    {"Reps", I},    {"Res", N},    {"Ret", L},
-    {"Rev", I},  {"Rt", N},   {"Sask", L},   {"Sat", D},     {"Sec", I},    {"Sen", I},
-    {"Sens", I}, {"Sept", L}, {"Sgt", I},    {"Sr", L},      {"Sra", I},    {"St", I},
-    {"Sta", I},  {"Ste", I},  {"Sun", D},    {"Supt", I},    {"Tenn", L},   {"Tex", L},
-    {"Th", I},   {"Thur", D}, {"Thurs", D},  {"Tue", D},     {"Tues", D},   {"Univ", I},
-    {"v", I},    {"Va", L},   {"Vol", N},    {"vs", I},      {"Vt", L},     {"Wash", D},
-    {"Wed", D},  {"Wis", L},  {"Wyo", L},    {"yrs", L},
+    {"Adj", I},    {"Adm", I},   {"al", L},   {"Ala", L},  {"Amb", I},  {"approx", I},
+    {"Apr", L},    {"Ariz", L},  {"Ark", L},  {"Art", N},  {"Assn", L}, {"Asst", I},
+    {"Attn", I},   {"Atty", I},  {"Aug", L},  {"Ave", L},  {"b", N},    {"Bancorp", L},
+    {"Bhd", L},    {"Bldg", L},  {"Blvd", L}, {"Brig", I}, {"Bros", L}, {"c", N},
+    {"ca", N},     {"Calif", L}, {"Capt", I}, {"Cdr", I},  {"cf", I},   {"Ch", N},
+    {"Cie", L},    {"Cir", L},   {"Cllr", I}, {"Cmdr", I}, {"Co", L},   {"Col", I},
+    {"Colo", L},   {"Comdr", I}, {"Conn", L}, {"Corp", L}, {"Cpl", I},  {"d", N},
+    {"Dec", L},    {"Del", L},   {"Dept", L}, {"Det", I},  {"Dr", I},   {"Drs", I},
+    {"Ed", I},     {"eds", I},   {"eg", I},   {"Ens", I},  {"esp", I},  {"Esq", L},
+    {"est", N},    {"etc", L},   {"ext", N},  {"Feb", L},  {"Fig", N},  {"Figs", N},
+    {"Fla", L},    {"Fr", I},    {"Fri", D},  {"Ft", I},   {"Ga", L},   {"Gen", I},
+    {"Gens", I},   {"Gov", I},   {"Govs", I}, {"Hon", I},  {"ie", I},   {"Ill", L},
+    {"Inc", L},    {"Ind", L},   {"Insp", I}, {"Jan", L},  {"Jr", L},   {"Jul", L},
+    {"Jun", D},    {"Kan", L},   {"Ky", L},   {"La", L},   {"lb", L},   {"lbs", L},
+    {"Lieut", I},  {"Lt", I},    {"Ltd", L},  {"Maj", I},  {"Mar", D},  {"Mass", D},
+    {"Messrs", I}, {"Mgr", I},   {"Mich", L}, {"Minn", L}, {"Miss", D}, {"Mlle", I},
+    {"Mme", I},    {"Mo", D},    {"Mon", D},  {"Mont", L}, {"Mr", I},   {"Mrs", I},
+    {"Ms", I},     {"Msgr", I},  {"Mt", I},   {"Neb", L},  {"Nev", L},  {"No", N},
+    {"Nos", N},    {"Nov", L},   {"nr", N},   {"Oct", L},  {"Okla", L}, {"Ont", L},
+    {"Op", N},     {"Ore", D},   {"oz", L},   {"p", N},    {"Pa", D},   {"para", N},
+    {"Penn", L},   {"Pfc", I},   {"PLC", L},  {"pp", N},   {"Pres", I}, {"Prof", I},
+    {"Profs", I},  {"Prop", N},  {"Pte", L},  {"Pty", L},  {"Pvt", I},  {"Que", L},
+    {"Rep", I},    {"Reps", I},  {"Res", N},  {"ret", L},  {"Rev", I},  {"Rt", I},
+    {"Sask", L},   {"Sat", D},   {"Sec", I},  {"Sen", I},  {"Sens", I}, {"Sept", L},
+    {"Sgt", I},    {"Spc", I},   {"Sr", L},   {"Sra", I},  {"St", L},   {"Sta", I},
+    {"Ste", I},    {"Sun", D},   {"Supt", I}, {"Tenn", L}, {"Tex", L},  {"Th", I},
+    {"Thur", D},   {"Thurs", D}, {"Tue", D},  {"Tues", D}, {"Univ", I}, {"v", I},
+    {"Va", L},     {"Vol", N},   {"vs", I},   {"Vt", L},   {"Wash", D}, {"Wed", D},
+    {"Wis", L},    {"Wyo", L},   {"yrs", L},
 };
 #undef I
 #undef L
@@ -69,10 +70,10 @@ static const struct entry SPLITS[] = {
 };
 
 static const char *const LETTERED[] = {
-    "annex",  "appendix", "block",     "category",  "class",    "exhibit", "formula",
-    "grade",  "group",    "hepatitis", "influenza", "league",   "level",   "option",
-    "part",   "phase",    "plan",      "point",     "schedule", "section", "serie",
-    "series", "terminal", "tier",      "type",      "vitamin",  "zone",
+    "annex",      "appendix", "block", "category",  "class",     "division", "exhibit", "formula",
+    "generation", "grade",    "group", "hepatitis", "influenza", "league",   "level",   "option",
+    "part",       "phase",    "plan",  "point",     "schedule",  "section",  "serie",   "series",
+    "terminal",   "tier",     "type",  "vitamin",   "war",       "zone",
 };
 
 static const char *const DOMAINS[] = {
@@ -83,9 +84,10 @@ static const char *const DOMAINS[] = {
 };
 
 static const char *const SPEECH[] = {
-    "added",     "adds",  "answered", "asked",    "asks",  "cried", "demanded",
-    "exclaimed", "joked", "recalled", "replied",  "said",  "says",  "shouted",
-    "tells",     "told",  "tweeted",  "wondered", "wrote",
+    "added",     "adds",      "answered", "asked",   "asks",     "chanted", "cried",
+    "demanded",  "exclaimed", "joked",    "quipped", "recalled", "replied", "retorted",
+    "said",      "says",      "screamed", "shouted", "tells",    "told",    "tweeted",
+    "whispered", "wondered",  "wrote",    "yelled",
 };
 
 static int compare(struct span word, const char *entry)
