@@ -257,6 +257,12 @@ static size_t opener_of(struct span line)
                  starts_with_any(line, (const char *const[]){"by", NULL}) &&
                  isupper((unsigned char)line.ptr[2]) && islower((unsigned char)line.ptr[1]) &&
                  is_person_name(span_slice(line, 2, line.len), true);
+    static const char *const labels[] = {"by",     "byline",   "author",     "authors",
+                                         "writer", "reporter", "journalist", NULL};
+    size_t colon = opener == 0 ? span_find(line, SPAN(" : "), 0) : SIZE_MAX;
+    if (colon != SIZE_MAX && is_one_of(span_slice(line, 0, colon), labels)) {
+        return colon + 3; /* "Author : Marta Quill" */
+    }
     return glued ? 2 : opener;
 }
 

@@ -59,7 +59,7 @@ void facts_keep_date(struct header *header, const struct printed_date *date)
 static bool is_in_mail_head(const struct header *header, size_t i)
 {
     static const char *const fields[] = {"to:", "subject:", "from:", NULL};
-    static const char *const dates[] = {"sent", "date:", NULL};
+    static const char *const dates[] = {"sent:", "sent ", "date:", NULL};
     size_t count = 0;
     for (size_t k = i < 2 ? 0 : i - 2; k < header->count && k < i + 3; k++) {
         count += starts_with_any(header->pieces[k].text, fields) > 0;

@@ -88,7 +88,12 @@ struct span header_label_subject(struct span subject)
          mark = starts_with_any(subject, marks)) {
         subject = text_trim(span_slice(subject, mark, subject.len));
     }
-    return subject;
+    bool list = span_starts_with(subject, SPAN("["));
+    size_t close = list ? span_find(subject, SPAN("] "), 0) : SIZE_MAX;
+    struct span rest =
+        close == SIZE_MAX ? SPAN("") : text_trim(span_slice(subject, close + 1, subject.len));
+    bool one = has_words(rest, 3) && word_count(span_slice(subject, 0, close)) == 1;
+    return one ? header_label_subject(rest) : subject; /* "[orland-news] Ferry laid up" */
 }
 
 static struct span *field_at(struct header_line *line, size_t offset)
@@ -162,7 +167,7 @@ static bool read_label(struct span line, struct header_line *out)
     if (sign + 1 >= line.len || line.len >= LABEL_BYTES) {
         return false;
     }
-    struct span name = span_slice(line, 0, sign);
+    struct span name = text_trim(span_slice(line, 0, sign)); /* "Source : …", as in French */
     struct span value = text_trim(span_slice(line, sign + 1, line.len));
     for (size_t i = 0; value.len && i < sizeof labels / sizeof *labels; i++) {
         if (span_equal_nocase(name, span_of(labels[i].name))) {
@@ -218,6 +223,11 @@ struct span header_label_byline(struct span line)
 {
     static const char *const names[] = {
         "byline:", "byline=", "author:", "authors:", "creator:", "journalist:", "by  ", NULL};
+    static const char *const spaced[] = {"byline",  "author",     "authors",
+                                         "creator", "journalist", NULL};
     size_t label = starts_with_any(line, names);
+    size_t colon = label ? SIZE_MAX : span_find(line, SPAN(" : "), 0);
+    bool named = colon != SIZE_MAX && is_one_of(span_slice(line, 0, colon), spaced);
+    label = named ? colon + 3 : label; /* "Author : …", as in French */
     return text_trim(span_slice(line, label, line.len));
 }

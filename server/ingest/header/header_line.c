@@ -22,8 +22,9 @@ static bool is_slug(struct span line)
     for (size_t i = 0; cycles[i]; i++) { /* "r i  BC-Slovenia-Mine": behind its priority */
         size_t at =
             span_find(span_slice(line, 0, line.len < 12 ? line.len : 12), span_of(cycles[i]), 0);
-        if (at != SIZE_MAX && (at == 0 || line.ptr[at - 1] == ' ')) {
-            return true;
+        bool hour = at != SIZE_MAX && at > 1 && isdigit((unsigned char)line.ptr[at - 2]);
+        if (at != SIZE_MAX && !hour && (at == 0 || line.ptr[at - 1] == ' ')) {
+            return true; /* "8 PM-6 AM curfew" is no cycle */
         }
     }
     return span_ends_with(line, SPAN(" ----")) && word_count(line) == 2; /* "a0742 ----" */

@@ -292,19 +292,36 @@ void metadata_apply(struct arena *arena, const struct metadata *metadata, struct
 
 /* --- bodies ----------------------------------------------------------------------------------- */
 
+/* Whether one of the tags is in the text, in either case. */
+static bool holds_tag(struct span text, const char *const *tags)
+{
+    const char *end = text.ptr + text.len;
+    const char *at = text.len ? memchr(text.ptr, '<', text.len) : NULL;
+    for (; at; at = memchr(at + 1, '<', (size_t)(end - at - 1))) {
+        if (starts_with_any((struct span){at, (size_t)(end - at)}, tags)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Whether a text is markup although its field does not say so. */
 static bool looks_like_html(struct span text)
 {
-    static const char *const tags[] = {"</p>", "<br", "</div>", "<p>", "<p ", "</a>", NULL};
-    return text.len > 0 && holds_any(text, tags);
+    static const char *const tags[] = {"</p>", "<br",   "</div>", "<p>",       "<p ",   "</a>",
+                                       "</h",  "</li>", "</em>",  "</strong>", "</ul>", NULL};
+    return holds_tag(text, tags);
 }
 
-/* Markup without marks of paragraphs, as WordPress keeps it: empty lines stand for them. */
+/* Markup without marks of paragraphs, as WordPress keeps it: empty lines stand for them, or where
+ * there are none and only words are marked, all lines. */
 static struct span with_paragraphs(struct arena *arena, struct span html)
 {
-    static const char *const blocks[] = {"<p", "<P", "<br", "<BR", "<div", "<DIV", "<li", NULL};
-    struct span gap = SPAN("\n\n");
-    if (holds_any(html, blocks) || span_find(html, gap, 0) == SIZE_MAX) {
+    static const char *const paragraphs[] = {"<p>", "<p ", NULL};
+    static const char *const blocks[] = {"<br", "<div", "<li", "<td", NULL};
+    bool empty = span_find(html, SPAN("\n\n"), 0) != SIZE_MAX;
+    struct span gap = empty ? SPAN("\n\n") : SPAN("\n");
+    if (holds_tag(html, paragraphs) || (!empty && holds_tag(html, blocks))) {
         return html;
     }
     struct buffer out = {0};

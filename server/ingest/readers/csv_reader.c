@@ -104,6 +104,15 @@ static char find_separator(struct span text)
     return separator;
 }
 
+/* Without the line "sep=;" that tells Excel the separator. */
+static struct span without_excel_line(struct span text)
+{
+    struct span rest = text;
+    struct span line = text_trim(span_cut(&rest, '\n'));
+    bool excel = line.len <= 5 && starts_with_any(line, (const char *const[]){"sep=", NULL});
+    return excel && rest.ptr ? rest : text;
+}
+
 /* Which field a head of several words means: "Headline of article", "Name of paper", "Written by".
  */
 static enum metadata_field field_of_words(struct span name, unsigned *rank)
@@ -192,7 +201,8 @@ static enum status csv_read(struct arena *arena, const struct reader_input *inpu
     struct csv *csv = ARENA_NEW(arena, struct csv);
     struct columns *columns = ARENA_NEW(arena, struct columns);
     *csv = (struct csv){.arena = arena, .text = input->bytes};
-    csv->separator = find_separator(input->bytes);
+    csv->text = without_excel_line(csv->text);
+    csv->separator = find_separator(csv->text);
     if (!read_header(csv, columns) && !find_text_column(csv, columns)) {
         return failure_set(failure, STATUS_UNSUPPORTED,
                            "is a table without a column for the text of articles");

@@ -216,6 +216,9 @@ static const char *const block_elements[] = {
     "th",         "tbody",   "thead",   "caption", "address", "pre",   "hr",         "details",
     "summary",    "center",  "time",    "body",    NULL};
 
+/* Blocks that are no part of an article. */
+static const char *const asides_apart[] = {"aside", "nav", "footer", "form", "iframe", NULL};
+
 /* What the elements around a piece say that it is. */
 static enum piece_mark mark_at(const xmlNode *root, const xmlNode *node)
 {
@@ -369,7 +372,8 @@ static bool read_range(struct arena *arena, xmlNode *root, xmlNode *from, const 
         }
         next = tree_next(root, node, !aside);
         bool down = next && next->parent == node;
-        if (next && node_is_any(next, block_elements)) {
+        bool set_apart = node_is_any(node, asides_apart) || node_is_any(node, block_elements);
+        if ((aside && set_apart) || (next && node_is_any(next, block_elements))) {
             piece_close(&writer);
         } else if (!down && crosses_block(root, node, next)) {
             piece_close(&writer);

@@ -77,7 +77,7 @@ static void add_block_text(struct buffer *text, const json_t *block, int depth)
 {
     static const char *const members[] = {"text", "value", "data", "children", "content"};
     if (json_is_string(block)) {
-        buffer_add_string(text, json_string_value(block));
+        buffer_add(text, (struct span){json_string_value(block), json_string_length(block)});
         return;
     }
     if (ends_line(block)) {
@@ -327,10 +327,14 @@ static bool is_article_type(const json_t *type)
                                         "LiveBlogPosting",
                                         "Report",
                                         NULL};
-    if (json_is_array(type)) {
-        type = json_array_get(type, 0);
+    for (size_t i = 0; i < json_array_size(type); i++) {
+        if (is_article_type(json_array_get(type, i))) {
+            return true;
+        }
     }
-    return span_is_one_of(span_of(json_string_value(type)), types);
+    struct span name = span_of(json_string_value(type)); /* "http://schema.org/NewsArticle" */
+    size_t slash = text_behind_last(name, '/');
+    return span_is_one_of(span_slice(name, slash, name.len), types);
 }
 
 static const json_t *find_article(const json_t *value, int depth)
@@ -343,6 +347,7 @@ static const json_t *find_article(const json_t *value, int depth)
             return value;
         }
         const json_t *graph = json_object_get(value, "@graph");
+        graph = graph ? graph : json_object_get(value, "mainEntity"); /* of a page */
         return graph ? find_article(graph, depth + 1) : NULL;
     }
     for (size_t i = 0; i < json_array_size(value); i++) {

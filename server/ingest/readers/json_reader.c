@@ -66,8 +66,9 @@ static void put_default(struct json_source *source, enum metadata_field field, c
     metadata_put(&source->defaults, field, text, 1);
 }
 
-/* Whether the object itself states a headline and a text. */
-static bool is_article(struct arena *arena, const json_t *object)
+/* Whether the object itself states a headline and a text, or, unless it must be `whole`, what
+ * stands for one. */
+static bool is_article(struct arena *arena, const json_t *object, bool whole)
 {
     struct metadata metadata = {0};
     if (!json_is_object(object)) {
@@ -75,8 +76,8 @@ static bool is_article(struct arena *arena, const json_t *object)
     }
     json_article_read(arena, object, 0, &metadata);
     const struct span *values = metadata.values;
-    return values[META_TITLE].ptr &&
-           (values[META_BODY].ptr || values[META_BODY_HTML].ptr || values[META_SUMMARY].ptr);
+    return values[META_TITLE].ptr && (values[META_BODY].ptr || values[META_BODY_HTML].ptr ||
+                                      (!whole && values[META_SUMMARY].ptr));
 }
 
 /* The article or list of articles under any name in what is no article itself; NULL. */
@@ -84,7 +85,7 @@ static const json_t *find_articles(struct arena *arena, const json_t *value, int
 {
     const char *name;
     json_t *member;
-    if (is_article(arena, value) || is_article(arena, json_array_get(value, 0))) {
+    if (is_article(arena, value, false) || is_article(arena, json_array_get(value, 0), false)) {
         return value;
     }
     if (depth < WRAPPERS_MAX && json_array_size(value) == 1) { /* Ghost's "db" */
@@ -107,6 +108,10 @@ static enum status give_root(struct json_source *source, const json_t *root)
     const json_t *value = root;
     for (int i = 0; i < WRAPPERS_MAX && json_is_object(value); i++) {
         const json_t *list = list_in(value);
+        if (list && is_article(source->arena, value, true) &&
+            !is_article(source->arena, json_array_get(list, 0), true)) {
+            break; /* an article's own links, pictures, tags */
+        }
         if (list) {
             /* A feed's own title names the outlet. */
             put_default(source, META_SOURCE, json_object_get(value, "title"));
@@ -115,7 +120,7 @@ static enum status give_root(struct json_source *source, const json_t *root)
         }
         const json_t *response = json_object_get(value, "response");
         response = response ? response : json_object_get(value, "content");
-        if (!json_is_object(response) || is_article(source->arena, value)) {
+        if (!json_is_object(response) || is_article(source->arena, value, false)) {
             const json_t *found = find_articles(source->arena, value, 0);
             value = found ? found : value;
             break;
@@ -135,7 +140,7 @@ static enum status give_lines(const struct json_source *source)
             continue;
         }
         json_error_t error;
-        json_t *object = json_text_load(line, 0, &error);
+        json_t *object = json_text_load(line, JSON_ALLOW_NUL, &error);
         if (object) {
             status = give_object(source, object, true);
         } else {

@@ -93,8 +93,11 @@ static size_t wrap_width(const struct line *lines, size_t count)
     size_t longest = 0;
     size_t full = 0;
     for (size_t i = 0; i < count; i++) { /* a line alone is a masthead or a headline */
-        if (is_rule(lines[i].text)) {
-            continue;
+        bool address =
+            !memchr(lines[i].text.ptr ? lines[i].text.ptr : "", ' ', lines[i].text.len) &&
+            span_find(lines[i].text, SPAN("://"), 0) != SIZE_MAX;
+        if (address || is_rule(lines[i].text)) {
+            continue; /* what cannot be wrapped */
         }
         bool alone = (i == 0 || lines[i - 1].text.len == 0) &&
                      (i + 1 == count || lines[i + 1].text.len == 0) && lines[i].width <= WRAP_MAX;

@@ -132,20 +132,31 @@ static bool read_yaml(struct arena *arena, struct span text, struct metadata *me
     return good;
 }
 
-/* A scalar of TOML without its quotes and the signs of the list around it. */
-static struct span toml_scalar(struct span item)
+/* The next scalar of a TOML value, without its quotes; `*value` moves behind it, and is absent at
+ * the end: of the line or, of a list, at its bracket. Quotes hold commas and number signs. */
+static struct span toml_scalar(struct span *value, bool list)
 {
-    item = text_trim(item);
-    while (item.len && strchr("[\"'", item.ptr[0])) {
-        item = text_trim(span_slice(item, 1, item.len));
+    struct span text = *value;
+    size_t at = 0;
+    bool comment = false;
+    while (at < text.len && (comment || strchr(list ? " \t\n,[#" : " \t", text.ptr[at]))) {
+        comment = (comment || text.ptr[at] == '#') && text.ptr[at] != '\n';
+        at++;
     }
-    while (item.len && strchr("]\"'", item.ptr[item.len - 1])) {
-        item = text_trim(span_slice(item, 0, item.len - 1));
+    bool quoted = at < text.len && strchr("\"'", text.ptr[at]);
+    char quote = quoted ? text.ptr[at] : '\0';
+    size_t end = at += quoted;
+    while (end < text.len &&
+           (quoted ? text.ptr[end] != quote : !strchr(list ? ",]#\n" : "#\n", text.ptr[end]))) {
+        end++;
     }
-    return item;
+    bool more = list && end + quoted < text.len && text.ptr[end] != ']';
+    *value = more ? span_slice(text, end + quoted, text.len) : (struct span){0};
+    return quoted ? span_slice(text, at, end) : text_trim(span_slice(text, at, end));
 }
 
-/* Reads Hugo's front matter in TOML, "key = value" a line; multi-line strings are not read. */
+/* Reads Hugo's front matter in TOML, "key = value" a line, a list on several of them, too;
+ * multi-line strings are not read. */
 static void read_toml(struct arena *arena, struct span text, struct metadata *metadata)
 {
     struct span lines = text;
@@ -158,9 +169,10 @@ static void read_toml(struct arena *arena, struct span text, struct metadata *me
         }
         value = text_trim(value);
         bool list = value.len && value.ptr[0] == '[';
+        const char *end = text.ptr + text.len;
+        value.len = list ? (size_t)(end - value.ptr) : value.len;
         while (value.ptr) {
-            struct span item = toml_scalar(list ? span_cut(&value, ',') : value);
-            value = list ? value : (struct span){0};
+            struct span item = toml_scalar(&value, list);
             if (field == META_AUTHOR) {
                 metadata_add_author(arena, metadata, item);
             } else {
@@ -366,7 +378,8 @@ static struct span labels_apart(struct arena *arena, struct span text)
 static void read_markdown(struct arena *arena, struct span markdown, struct marked_text *out)
 {
     markdown = labels_apart(arena, markdown);
-    char *html = cmark_markdown_to_html(markdown.ptr, markdown.len, CMARK_OPT_DEFAULT);
+    char *html = cmark_markdown_to_html(markdown.ptr, markdown.len, CMARK_OPT_UNSAFE); /* its own
+                                                markup is only read, and would be left out else */
     html_read_fragment(arena, span_of(html), out);
     free(html);
 }

@@ -117,6 +117,8 @@ static size_t next_record(struct span text)
 /* Gives the record, of which `behind` is what stands between it and the next one. */
 static enum status give_record(struct ris *ris, struct span behind)
 {
+    keep_value(ris);
+    ris->open = false;
     bool bare = !ris->metadata.values[META_SUMMARY].ptr;
     metadata_put(&ris->metadata, META_BODY, bare ? behind : SPAN(""), 1);
     ris->records++;
@@ -132,16 +134,18 @@ enum status ris_read(struct arena *arena, const struct reader_input *input,
     while (rest.ptr && status == STATUS_OK) {
         struct span line = span_cut(&rest, '\n');
         if (is_tag(line, "TY")) {
+            status = ris.open ? give_record(&ris, SPAN("")) : status; /* its end is missing */
             ris.metadata = (struct metadata){0};
             ris.tag = NULL;
             ris.open = true;
         } else if (ris.open && is_tag(line, "ER")) {
-            ris.open = false;
-            keep_value(&ris);
             status = give_record(&ris, span_slice(rest, 0, next_record(rest)));
         } else {
             read_line(&ris, line);
         }
+    }
+    if (status == STATUS_OK && ris.open && ris.records > 0) {
+        status = give_record(&ris, SPAN(""));
     }
     if (status == STATUS_OK && ris.records == 0) {
         return failure_set(failure, STATUS_UNSUPPORTED, "has no record that ends with \"ER  -\"");
