@@ -59,9 +59,20 @@ enum status lexical_open(const struct model *model, struct lexical *out, struct 
     return STATUS_OK;
 }
 
+/* "Mr", "Mrs." and the like as the one of them that American treebanks are full of: the models
+ * take no title for a name because it is written without its stop. Any other word as it is. */
+static struct span known_form(struct span norm)
+{
+    static const char *const honorifics[] = {"mr", "mrs", "mrs.", "ms", "ms.", NULL};
+    enum { SHORTEST = 2, LONGEST = 4 };
+    bool may_be = norm.len >= SHORTEST && norm.len <= LONGEST && norm.ptr[0] == 'm';
+    return may_be && span_is_one_of(norm, honorifics) ? SPAN("mr.") : norm;
+}
+
 /* The word with figures as '0', cut at WORD_MAX bytes. */
 static struct span plain_word(struct span norm, char buffer[WORD_MAX])
 {
+    norm = known_form(norm);
     size_t len = norm.len < WORD_MAX ? norm.len : WORD_MAX;
     for (size_t i = 0; i < len; i++) {
         buffer[i] = norm.ptr[i] >= '0' && norm.ptr[i] <= '9' ? '0' : norm.ptr[i];
@@ -90,7 +101,7 @@ static const struct lexical_slot *find(const struct lexical *lexical, uint64_t k
 
 static uint32_t shape_of(const struct token *token, bool opens)
 {
-    struct span text = token->norm;
+    struct span text = known_form(token->norm);
     uint32_t shape = opens ? SHAPE_OPENS : 0U;
     shape |= token->flags & TOKEN_CAPITAL ? SHAPE_CAPITAL : 0U;
     shape |= token->flags & TOKEN_ALL_CAPS ? SHAPE_ALL_CAPS : 0U;

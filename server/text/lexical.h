@@ -48,7 +48,7 @@ struct atoms {
 MUST_CHECK enum status lexical_open(const struct model *model, struct lexical *out,
                                     struct failure *failure);
 
-/* The key of a word from its normal form. */
+/* The key of a word from its normal form; "mr", "mrs" and "ms" have that of "mr.". */
 uint64_t lexical_key(struct span norm);
 
 /* How a word is usually written within sentences. */

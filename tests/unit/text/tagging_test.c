@@ -38,6 +38,15 @@ static void figures_look_alike(void **out)
     assert_true(atoms_of("rebels").word == lexical_key(SPAN("rebels")));
 }
 
+static void honorifics_look_alike(void **out)
+{
+    (void)out;
+    assert_true(atoms_of("Ms").word == atoms_of("Mr.").word);
+    assert_int_equal(atoms_of("Mrs").shape, atoms_of("Mr.").shape);
+    assert_true(atoms_of("Mrk").word != atoms_of("Mr.").word);
+    assert_true(lexical_key(SPAN("mr")) == lexical_key(SPAN("mr.")));
+}
+
 static void affixes_are_shared(void **out)
 {
     (void)out;
@@ -260,6 +269,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(figures_look_alike, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(honorifics_look_alike, set_up, tear_down),
         cmocka_unit_test_setup_teardown(affixes_are_shared, set_up, tear_down),
         cmocka_unit_test_setup_teardown(every_part_of_a_shape_tells, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_lexicon_is_asked, set_up, tear_down),
