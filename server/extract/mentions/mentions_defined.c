@@ -17,7 +17,7 @@ bool mentions_fit_acronym(const struct document *document, uint32_t first, uint3
         while (at < end && !found) {
             const struct token *token = &document->tokens[at++];
             char letter = token->norm.len > 0 ? token->text.ptr[0] : 0;
-            found = letter == acronym.ptr[i] || (letter | 0x20) == (acronym.ptr[i] | 0x20);
+            found = (letter | 0x20) == (acronym.ptr[i] | 0x20);
             if (!found && (token->flags & TOKEN_CAPITAL)) {
                 return false;
             }
@@ -237,6 +237,20 @@ static bool is_of_common_words(const struct document *document, const struct sen
     return true;
 }
 
+/* The letters of an acronym, also of one in the plural: "IEDs"; absent when it is none. */
+static struct span letters_of(const struct token *token)
+{
+    struct span letters = token->text;
+    letters.len -= span_ends_with(letters, SPAN("s"));
+    for (size_t i = 0; i < letters.len; i++) {
+        if (letters.ptr[i] < 'A' || letters.ptr[i] > 'Z') {
+            return token_is_acronym(token) ? token->text : (struct span){0};
+        }
+    }
+    bool fits = letters.len >= LETTERS_MIN && letters.len <= LETTERS_MAX;
+    return fits ? letters : (struct span){0};
+}
+
 void mentions_drop_common(const struct gazetteer *gazetteer, const struct document *document,
                           struct name_spans *spans)
 {
@@ -247,10 +261,14 @@ void mentions_drop_common(const struct gazetteer *gazetteer, const struct docume
         uint32_t end = sentence->first_token + sentence->token_count;
         for (uint32_t i = sentence->first_token; i + 2 < end; i++) {
             const struct token *token = &document->tokens[i + 1];
-            if (token_is_open(token - 1) && token_is_acronym(token) && token_is_close(token + 1) &&
+            struct span letters = token_is_open(token - 1) && token_is_close(token + 1)
+                                      ? letters_of(token)
+                                      : SPAN("");
+            if (letters.len > 0 &&
                 gazetteer_match(gazetteer, document, i + 1, i + 2, SENSES_NAMED, &known) == 0 &&
-                is_of_common_words(document, sentence, i, token->text)) {
+                is_of_common_words(document, sentence, i, letters)) {
                 table_set(common, token->text, 1);
+                table_set(common, letters, 1);
             }
         }
     }
