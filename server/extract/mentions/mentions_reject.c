@@ -88,6 +88,19 @@ static bool span_is_era(const struct walk *walk, const struct name_span *span)
            (number || (last == span->first && span_is_one_of(token[-1].norm, before)));
 }
 
+/* "Ann Lee, PhD", "Ann Lee, MD": what somebody has learned. Behind others MD is Maryland. */
+static bool span_is_degree(const struct walk *walk, const struct name_span *span)
+{
+    static const char *const degrees[] = {"phd", "ph.d.", "ph.d", "mba", "msc", NULL};
+    static const char *const behind[] = {"md", "m.d.", "jd", "j.d.", "rn", "esq.", "esq", NULL};
+    const struct name_span *last = walk->out.count ? &walk->out.items[walk->out.count - 1] : NULL;
+    struct span word = walk_token(walk, span->first)->norm;
+    bool person = last && last->type == ENTITY_PERSON && last->sentence == span->sentence &&
+                  last->end + 1 == span->first && walk_token_is(walk, last->end, ",");
+    return span->end - span->first == 1 &&
+           (span_is_one_of(word, degrees) || (person && span_is_one_of(word, behind)));
+}
+
 /* "HM the Queen", "Delhi CM". */
 static bool span_is_style(const struct walk *walk, const struct name_span *span)
 {
@@ -269,9 +282,7 @@ static bool span_is_label(const struct walk *walk, const struct name_span *span)
 static bool span_is_opening_noun(const struct walk *walk, const struct name_span *span)
 {
     const struct token *token = walk_token(walk, span->first);
-    uint32_t start = walk_sentence_start(walk, span->sentence);
-    bool opens = span->first == start ||
-                 (span->first == start + 1 && walk_token_is(walk, start, "\"")) ||
+    bool opens = span->first == walk_sentence_start(walk, span->sentence) ||
                  walk_token_is(walk, span->first - 1, "\"");
     const struct sense *sense = gazetteer_find(walk->gazetteer, token->norm);
     return opens && span->end - span->first == 1 && token->upos == UPOS_NOUN &&
@@ -453,9 +464,10 @@ bool mention_is_no_name(const struct walk *walk, const struct name_span *span)
     return span_is_money(walk, span) || span_is_bare_head(walk, span) ||
            span_is_office(walk, span) || span_is_day(walk, span) || span_is_foreign(walk, span) ||
            span_is_time_zone(walk, span) || span_is_era(walk, span) || span_is_style(walk, span) ||
-           span_is_label(walk, span) || span_is_opening_noun(walk, span) ||
-           span_is_clause(walk, span) || span_is_office_holders(walk, span) ||
-           span_is_title(walk, span) || span_runs_on(walk, span) || span_is_follower(walk, span) ||
+           span_is_degree(walk, span) || span_is_label(walk, span) ||
+           span_is_opening_noun(walk, span) || span_is_clause(walk, span) ||
+           span_is_office_holders(walk, span) || span_is_title(walk, span) ||
+           span_runs_on(walk, span) || span_is_follower(walk, span) ||
            span_is_bare_land(walk, span) || span_is_piece_of_title(walk, span) ||
            span_is_symbol(walk, span) || span_is_opening_phrase(walk, span) ||
            span_is_common_person(walk, span) || span_is_government(walk, span) ||
