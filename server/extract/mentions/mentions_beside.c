@@ -348,9 +348,10 @@ static void take_speaker(const struct walk *walk, struct name_span *span)
 static void take_relative(const struct walk *walk, struct name_span *span)
 {
     static const char *const relatives[] = {
-        "wife",    "husband",   "son",        "daughter", "brother",       "mother",
-        "father",  "niece",     "nephew",     "uncle",    "aunt",          "widow",
-        "fiancee", "boyfriend", "girlfriend", "grandson", "granddaughter", NULL};
+        "wife",    "husband",   "son",        "daughter",    "brother",       "mother",
+        "father",  "niece",     "nephew",     "uncle",       "aunt",          "widow",
+        "fiancee", "boyfriend", "girlfriend", "grandson",    "granddaughter", "sister",
+        "cousin",  "fiancé",    "fiancée",    "grandmother", "grandfather",   NULL};
     const struct sense *sense = NULL;
     if (span->type == ENTITY_PERSON || span->end - span->first > 2 ||
         span->first == walk_sentence_start(walk, span->sentence) ||
