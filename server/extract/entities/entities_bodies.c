@@ -136,20 +136,25 @@ static void read_owner(const struct resolver *resolver, const struct mention *me
     }
 }
 
-/* The country whose capital is named right behind the mention: "the Health Ministry in Damascus".
- */
+/* The country whose capital is named right behind the mention, or itself behind "of": "the Health
+ * Ministry in Damascus", "Ministry of Defence of the Russian Federation". */
 static void read_seat(const struct resolver *resolver, const struct mention *mention,
                       char country[4])
 {
     const struct analysis *analysis = resolver->analysis;
     size_t index = (size_t)(mention - analysis->mentions);
     uint32_t end = mention->first_token + mention->token_count;
-    if (index + 1 >= analysis->mention_count || mention[1].first_token != end + 1 ||
-        !span_is(analysis->document.tokens[end].norm, "in")) {
+    if (index + 1 >= analysis->mention_count || mention[1].first_token <= end) {
+        return;
+    }
+    const struct token *tokens = analysis->document.tokens;
+    bool of = span_is(tokens[end].norm, "of");
+    uint32_t behind = end + 1 + (of && span_is(tokens[end + 1].norm, "the"));
+    if (mention[1].first_token != behind || !(of || span_is(tokens[end].norm, "in"))) {
         return;
     }
     const struct sense *sense = gazetteer_find(resolver->gazetteer, mention[1].text);
-    while (sense && sense->kind != SENSE_CAPITAL) {
+    while (sense && sense->kind != (of ? SENSE_COUNTRY : SENSE_CAPITAL)) {
         sense = sense->next;
     }
     if (sense) {
