@@ -47,7 +47,8 @@ bool form_is_honoured(const struct form *form);
 bool form_is_family_first(const struct gazetteer *gazetteer, const struct form *form);
 
 /* Whether the second word is the family name, with a given name before and one behind it, as in
- * Hong Kong: "Ann Wong Mei-ling". */
+ * Hong Kong: "Ann Wong Mei-ling"; of a wife her husband's before her own, "Ann Lam Wong Mei-ling".
+ */
 bool form_is_family_second(const struct form *form);
 
 /* How surely two full names are one person's: 3 the same words but for a middle name or initial, or

@@ -7,7 +7,7 @@
 
 bool form_is_family_second(const struct form *form)
 {
-    return form->given_last && form->count == 4;
+    return form->given_last && (form->count == 4 || form->count == 5);
 }
 
 bool form_is_family_first(const struct gazetteer *gazetteer, const struct form *form)
@@ -220,7 +220,9 @@ int form_fits_person(const struct gazetteer *gazetteer, const struct form *full,
         return 0;
     }
     if (form_is_family_second(full) && name->count == 1) {
+        bool maiden = full->count == 5 && span_equal(full->words[2], name->words[0]);
         return span_equal(full->words[1], name->words[0])   ? 3
+               : maiden                                     ? 2
                : span_equal(full->words[0], name->words[0]) ? 1
                                                             : 0;
     }

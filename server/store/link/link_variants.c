@@ -58,7 +58,7 @@ static bool differ_in_article(const struct full_name *a, const struct full_name 
  * in Hong Kong: "Ann Wong Mei-ling" for "Ann Wong". */
 static bool has_second_given(const struct full_name *name, const struct full_name *full)
 {
-    return name->word_count == 2 && full->word_count == 4 &&
+    return name->word_count == 2 && (full->word_count == 4 || full->word_count == 5) &&
            span_equal(name->words[1], full->words[1]);
 }
 
