@@ -340,9 +340,9 @@ static void resolver_take_short(struct resolver *resolver, uint32_t index, const
 /* Whether a name of several words is only a family name: "al-Assad", "Van Halen". */
 static bool form_is_family(const struct form *form)
 {
-    static const char *const particles[] = {"al",  "el", "bin", "ben", "ibn", "van",
-                                            "von", "de", "da",  "di",  "dos", "du",
-                                            "le",  "la", "der", "abu", NULL};
+    static const char *const particles[] = {"al",  "el",  "bin", "ben", "ibn", "van", "von",
+                                            "de",  "da",  "di",  "dos", "du",  "le",  "la",
+                                            "der", "abu", "den", "ter", NULL};
     return form->count > 1 && span_is_one_of(form->words[0], particles);
 }
 

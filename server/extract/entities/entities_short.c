@@ -55,11 +55,10 @@ static struct span find_alias(const struct resolver *resolver, const struct form
  */
 static bool is_only_family(const struct form *form, struct span name)
 {
-    static const char *const particles[] = {"van", "von", "de", "da", "di", "dos", "du", "la"};
-    bool particle = false;
-    for (size_t i = 0; form->count < 4 && i < sizeof particles / sizeof *particles; i++) {
-        particle = particle || span_is(form->words[0], particles[i]);
-    }
+    /* Not "ben", "al", "del", "le" and "abu", with which full names begin as well. */
+    static const char *const particles[] = {"van", "von", "de",  "da",  "di",   "dos", "du",
+                                            "la",  "den", "ter", "bin", "bint", "ibn", NULL};
+    bool particle = form->count < 4 && span_is_one_of(form->words[0], particles);
     bool hyphen = form->count == 2 && span_find(name, SPAN(" "), 0) == SIZE_MAX;
     return form->count == 1 || hyphen || particle;
 }

@@ -175,6 +175,21 @@ static void test_other_articles_find_a_person_by_the_nickname(void **state)
     arena_free(arena);
 }
 
+static void test_a_family_name_with_a_particle_is_a_part(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct analysis analysis;
+    read_text(arena, "Police said that Bin Salhad had met Omar Diallo in Khartoum.", &analysis);
+    const struct entity *son = find(&analysis, "Bin Salhad");
+    const struct entity *other = find(&analysis, "Omar Diallo");
+    assert_non_null(son);
+    assert_true(son->partial);
+    assert_non_null(other);
+    assert_false(other->partial);
+    arena_free(arena);
+}
+
 static void test_people_of_one_family_name_stay_apart(void **state)
 {
     (void)state;
@@ -318,6 +333,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_short_names_join_the_full_one),
         cmocka_unit_test(test_other_articles_find_a_person_by_the_nickname),
+        cmocka_unit_test(test_a_family_name_with_a_particle_is_a_part),
         cmocka_unit_test(test_a_name_behind_a_title_is_no_place_elsewhere),
         cmocka_unit_test(test_roles_are_apposed),
         cmocka_unit_test(test_roles_before_names),
