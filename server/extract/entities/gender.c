@@ -66,7 +66,6 @@ static const struct {
                 {"chairwoman", GENDER_FEMALE},
                 {"actress", GENDER_FEMALE},
                 {"congresswoman", GENDER_FEMALE},
-                {"first lady", GENDER_FEMALE},
                 {"businesswoman", GENDER_FEMALE}};
 
 enum gender gender_of_word(struct span word)

@@ -50,7 +50,7 @@ static bool is_wide(const struct places *places, const struct mention *mention, 
     return false;
 }
 
-/* Whether what follows token `next` goes on with no list. */
+/* Whether no list goes on behind the name of a country or region. */
 static bool closes(const struct document *document, const struct mention *wide)
 {
     const struct sentence *sentence = document_sentence_of(document, wide->first_token);

@@ -15,7 +15,7 @@
 #define CAMPUS_LETTERS 4
 #define PARTS_MAX      4 /* of a list inside a name */
 
-/* What the last word of [first, end) says the name is: a head of `type` that is nobody's name. */
+/* Whether the last word of [first, end) closes names of `type` and is nobody's name. */
 static bool head_closes(const struct walk *walk, uint32_t first, uint32_t end,
                         enum entity_type type)
 {
