@@ -5,16 +5,6 @@
 
 #include "base/calendar.h"
 
-bool date_act_reject(struct arena *arena, const struct date_match *match, int arg,
-                     struct date_reading *reading)
-{
-    (void)arena;
-    (void)match;
-    (void)arg;
-    (void)reading;
-    return false;
-}
-
 static bool is_ambiguous_month(int month)
 {
     return month == 3 || month == 5;

@@ -6,7 +6,6 @@
 /* What the rules of date_rules.c do with a match; each is a date_action (see date_match.h). Where
  * `arg` has a meaning it is given. */
 
-date_action date_act_reject;     /* always false: the words are matched, but are no date */
 date_action date_act_month;      /* a month alone: is it one? */
 date_action date_act_month_day;  /* month and day: do they exist, is "may" capital? */
 date_action date_act_year;       /* four digits alone: is it a year? */

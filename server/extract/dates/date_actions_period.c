@@ -483,9 +483,9 @@ bool date_act_which(struct arena *arena, const struct date_match *match, int arg
     return !small && !lower && !step && !is_after(match);
 }
 
-static const uint16_t before_season[] = {C_IN,    C_SINCE,     C_EARLY, C_MID,    C_LATE, C_BY,
-                                         C_UNTIL, C_BEGINNING, C_LAST,  C_DURING, C_DASH, C_WHOLE,
-                                         0};
+static const uint16_t before_season[] = {C_IN,    C_SINCE,     C_EARLY, C_MID,     C_LATE, C_BY,
+                                         C_UNTIL, C_BEGINNING, C_LAST,  C_DURING,  C_DASH, C_WHOLE,
+                                         C_OVER,  C_BEFORE,    C_AFTER, C_THROUGH, 0};
 
 /* Whether "of last year", "of the same year" … stands after the match. */
 static bool year_follows(const struct date_match *match)

@@ -23,7 +23,6 @@ void date_fill_merge(struct date_reading *into, const struct date_reading *from)
     TAKE(season, 0);
     TAKE(decade, 0);
     TAKE(century, 0);
-    TAKE(week_number, 0);
     TAKE(holiday, 0);
     TAKE(fiscal, false);
     TAKE(before_christ, false);

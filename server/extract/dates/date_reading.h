@@ -59,16 +59,15 @@ struct date_reading {
     uint8_t kind; /* K_DATE … of enum date_class */
 
     int16_t year;
-    int8_t month;   /* 1..12 */
-    int8_t day;     /* 1..31 */
-    int8_t weekday; /* 1 = Monday .. 7 */
-    int8_t nth;     /* the nth `weekday` or `unit` of month or year; -1 the last */
-    int8_t quarter; /* 1..4 */
-    int8_t half;    /* 1, 2 */
-    int8_t season;  /* 1 = spring .. 4 = winter */
-    int16_t decade; /* 199: the 1990s; -1..-9: '10s..'90s without century */
-    int8_t century; /* 18: the 18th, 1701..1800 */
-    int8_t week_number;
+    int8_t month;    /* 1..12 */
+    int8_t day;      /* 1..31 */
+    int8_t weekday;  /* 1 = Monday .. 7 */
+    int8_t nth;      /* the nth `weekday` or `unit` of month or year; -1 the last */
+    int8_t quarter;  /* 1..4 */
+    int8_t half;     /* 1, 2 */
+    int8_t season;   /* 1 = spring .. 4 = winter */
+    int16_t decade;  /* 199: the 1990s; -1..-9: '10s..'90s without century */
+    int8_t century;  /* 18: the 18th, 1701..1800 */
     uint8_t holiday; /* index + 1 into the table of date_holidays.c */
     bool fiscal;
     bool before_christ;

@@ -5,6 +5,8 @@
  * or a year only as much is used as it says. */
 #include "date_resolve.h"
 
+#include <stdlib.h>
+
 #include "date_clock.h"
 #include "date_nearest.h"
 #include "date_share.h"
@@ -211,6 +213,18 @@ static struct date_place day_after_told(const struct date_context *context,
                                    : PLACE_NONE;
 }
 
+/* Whether a day fits the clause better than the one found so far: first of all it lies on its side,
+ * then it is the nearer one. "Friday the 13th" may come in two months running. */
+static bool is_nearer(const struct date_context *context, struct date_place place,
+                      struct date_place best)
+{
+    int32_t today = context->published.earliest;
+    int32_t way = place.earliest - today, best_way = best.earliest - today;
+    bool fits = context->direction > 0 ? way >= 0 : way <= 0;
+    bool best_fits = context->direction > 0 ? best_way >= 0 : best_way <= 0;
+    return fits == best_fits ? abs(way) < abs(best_way) : fits;
+}
+
 /* "the 30th": the one of the publication month or, by the clause, the month before or after. */
 static struct date_place place_day(const struct date_context *context,
                                    const struct date_reading *reading)
@@ -226,13 +240,13 @@ static struct date_place place_day(const struct date_context *context,
     for (int i = -2; i <= 2; i++) {
         int month = now.year * 12 + now.month - 1 + i;
         struct date_place place = date_nearest_of_date(month / 12, month % 12 + 1, reading->day);
-        bool fits = reading->weekday         ? true
-                    : context->direction > 0 ? place.earliest >= context->published.earliest
-                                             : place.earliest <= context->published.earliest;
-        bool weekday = !reading->weekday || (date_place_is_known(place) &&
-                                             day_weekday(place.earliest) + 1 == reading->weekday);
-        bool first = context->direction <= 0 || !date_place_is_known(best);
-        if (date_place_is_known(place) && fits && weekday && first) {
+        bool fits = context->direction > 0 ? place.earliest >= context->published.earliest
+                                           : place.earliest <= context->published.earliest;
+        if (!date_place_is_known(place)) {
+            continue;
+        }
+        fits = reading->weekday ? day_weekday(place.earliest) + 1 == reading->weekday : fits;
+        if (fits && (!date_place_is_known(best) || is_nearer(context, place, best))) {
             best = place;
         }
     }

@@ -109,6 +109,19 @@ static bool is_day_in_may(struct span text)
     return span_is(text, "May day");
 }
 
+/* What only opens names of feasts and opens none here is a word like any other: "the day before
+ * Canada signed". */
+static void forget_openers(struct date_nodes *nodes)
+{
+    for (size_t at = 0; at < nodes->count; at++) {
+        struct date_node *node = &nodes->items[at];
+        if (node->word_count == 1 && node->words[0].class == C_HOLIDAY) {
+            node->words = NULL;
+            node->word_count = 0;
+        }
+    }
+}
+
 static void find_holidays(struct finder *finder, struct span text)
 {
     struct date_nodes *nodes = &finder->nodes;
@@ -133,6 +146,7 @@ static void find_holidays(struct finder *finder, struct span text)
             }
         }
     }
+    forget_openers(nodes);
 }
 
 /* --- telling what was found --------------------------------------------------------------- */
