@@ -1,28 +1,23 @@
-/* Trains the parser. Usage: train_parser DATA OUT [TREES], where DATA holds ud-ewt, gum-permissive,
- * gmb and clusters, OUT is the model file to write and TREES is a treebank that teacher.py made. */
+/* Trains the parser. Usage: train_parser DATA OUT, where DATA holds ud-ewt, gum-permissive, gmb
+ * and clusters, and OUT is the model file to write. */
 #include <stdio.h>
 
 #include "train/parser_train.h"
 #include "train/resources.h"
-#include "train/treebank.h"
 
 int main(int argc, char **argv)
 {
     struct failure failure = {{0}};
     struct resources resources;
-    struct document silver = {0};
     struct buffer model = {0};
-    if (argc != 3 && argc != 4) {
-        fprintf(stderr, "usage: train_parser DATA OUT [TREES]\n");
+    if (argc != 3) {
+        fprintf(stderr, "usage: train_parser DATA OUT\n");
         return 2;
     }
     struct arena *arena = arena_new();
     enum status status = resources_read(arena, argv[1], &resources, &failure);
-    if (status == STATUS_OK && argc == 4) {
-        status = treebank_read(arena, argv[3], &silver, &failure);
-    }
     if (status == STATUS_OK) {
-        status = parser_train(&resources.train, &silver, &resources.parser, &model, &failure);
+        status = parser_train(&resources.train, &resources.parser, &model, &failure);
     }
     if (status == STATUS_OK) {
         status = resources_save(buffer_span(&model), argv[2], &failure);

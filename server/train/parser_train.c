@@ -17,9 +17,8 @@ enum { FOLDS_MAX = 16, AT_ONCE = 2 };
 
 struct trainer {
     struct arena *arena;
-    const struct document *tagged; /* what the tagger may learn from */
-    struct document gold;          /* the trees to learn */
-    struct document given;         /* the same with predicted tags and first trees */
+    const struct document *gold;
+    struct document given; /* the same with predicted tags and first trees */
     struct lexical lexical;
     const struct parser_training *training;
 };
@@ -44,7 +43,7 @@ static enum status tag_fold(struct task *task)
     struct buffer bytes = {0};
     struct tagger *tagger = NULL;
     unsigned folds = trainer->training->folds;
-    corpus_fold(arena, trainer->tagged, task->fold, folds, false, &others);
+    corpus_fold(arena, trainer->gold, task->fold, folds, false, &others);
     corpus_fold(arena, &trainer->given, task->fold, folds, true, &held);
     enum status status = tagger_train(&others, trainer->training->tagger, &bytes, &task->failure);
     if (status == STATUS_OK) {
@@ -73,7 +72,7 @@ static enum status parse_fold(struct task *task)
     unsigned folds = trainer->training->folds;
     struct pass_training training = trainer->training->fold;
     training.lexical = &trainer->lexical;
-    corpus_fold(arena, &trainer->gold, task->fold, folds, false, &others);
+    corpus_fold(arena, trainer->gold, task->fold, folds, false, &others);
     corpus_fold(arena, task->trees, task->fold, folds, true, &held);
     model_writer_init(&writer, "parser");
     pass_train(&others, &trainer->given, &training, &writer, "back");
@@ -98,7 +97,7 @@ static enum status train_back(struct task *task)
     struct pass_training back = trainer->training->back;
     back.lexical = &trainer->lexical;
     model_writer_init(&task->writer, "parser");
-    pass_train(&trainer->gold, &trainer->given, &back, &task->writer, "back");
+    pass_train(trainer->gold, &trainer->given, &back, &task->writer, "back");
     return STATUS_OK;
 }
 
@@ -192,16 +191,13 @@ static enum status make_lexicon(struct trainer *trainer, struct model_writer *wr
     return status == STATUS_OK ? lexical_open(&model, &trainer->lexical, failure) : status;
 }
 
-enum status parser_train(const struct document *gold, const struct document *silver,
-                         const struct parser_training *training, struct buffer *out,
-                         struct failure *failure)
+enum status parser_train(const struct document *document, const struct parser_training *training,
+                         struct buffer *out, struct failure *failure)
 {
-    struct trainer trainer = {.arena = arena_new(), .tagged = gold, .training = training};
-    struct document parts[] = {*gold, *silver};
+    struct trainer trainer = {.arena = arena_new(), .gold = document, .training = training};
     struct model_writer writer;
     model_writer_init(&writer, "parser");
-    corpus_join(trainer.arena, parts, 2, &trainer.gold);
-    corpus_copy(trainer.arena, &trainer.gold, &trainer.given);
+    corpus_copy(trainer.arena, document, &trainer.given);
     enum status status = make_lexicon(&trainer, &writer, failure);
     if (status == STATUS_OK) {
         status = jackknife(&trainer, &writer, failure);
@@ -209,7 +205,7 @@ enum status parser_train(const struct document *gold, const struct document *sil
     if (status == STATUS_OK) {
         struct pass_training forth = training->forth;
         forth.lexical = &trainer.lexical;
-        pass_train(&trainer.gold, &trainer.given, &forth, &writer, "forth");
+        pass_train(document, &trainer.given, &forth, &writer, "forth");
         model_writer_finish(&writer, out);
     }
     model_writer_fini(&writer);

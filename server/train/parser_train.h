@@ -15,10 +15,9 @@ struct parser_training {
     struct pass_training forth;
 };
 
-/* Trains a parser on the trees of `gold` and on those of `silver`, a treebank that another parser
- * made (it may be empty): the tags of silver teach nothing. Tags and first trees in training come
- * from models trained on the other folds. Appends the model file to `out`. */
-MUST_CHECK enum status parser_train(const struct document *gold, const struct document *silver,
+/* Trains a parser on the trees of `document`, with tags and first trees from models trained on the
+ * other folds, and appends the model file to `out`. */
+MUST_CHECK enum status parser_train(const struct document *document,
                                     const struct parser_training *training, struct buffer *out,
                                     struct failure *failure);
 
