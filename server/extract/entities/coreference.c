@@ -1,14 +1,16 @@
 /* Pronouns and descriptions, after Lappin and Leass (1994, "An algorithm for pronominal anaphora
  * resolution"): every entity spoken of in the last sentences gets points for how near and how
  * prominent its mention is; those that grammar, number or gender exclude are out; the best one is
- * taken when it leads clearly. "It" and "its" are given only to the subject of the sentence or of
- * the one before, in a side clause only where nothing else of its sentence can be meant; "they" to
- * a group named so; "I" and "we" in a quotation to its speaker. Not read: the second person. */
+ * taken when it leads clearly. "His", "her" and "its" go to whom their clauses offer
+ * (coreference_owner.h), "it" only to the subject of the sentence before, in a side clause only
+ * where nothing else of its sentence can be meant; "they" to a group named so; "I" and "we" in a
+ * quotation to its speaker. Not read: the second person. */
 #include "coreference.h"
 
 #include <stdlib.h>
 
 #include "coreference_it.h"
+#include "coreference_owner.h"
 #include "coreference_parts.h"
 #include "descriptions.h"
 #include "extract/engine_parts.h"
@@ -28,9 +30,10 @@
 #define POINTS_OBLIQUE   -2
 #define POINTS_GENDER    3 /* known to be the pronoun's */
 #define POINTS_PARALLEL                                                                            \
-    8                 /* object as the pronoun is, of a verb that the pronoun's is joined to       \
-                       */
-#define POINTS_LEAD 2 /* by which the best must lead the second */
+    8                   /* object as the pronoun is, of a verb that the pronoun's is joined to     \
+                         */
+#define POINTS_OWNER 12 /* the possessive's by the clause that it stands in */
+#define POINTS_LEAD  2  /* by which the best must lead the second */
 
 struct resolver {
     struct arena *arena;
@@ -56,6 +59,14 @@ static bool are_coarguments(const struct document *document, uint32_t pronoun, u
     const struct token *b = &document->tokens[other];
     return a->deprel != DEPREL_NMOD_POSS && a->head == b->head && a->head != 0 &&
            document_sentence_of(document, pronoun) == document_sentence_of(document, other);
+}
+
+/* The entity of the mention that token `token` lies in. */
+static uint32_t entity_at(const struct mention *mentions, size_t count, uint32_t token)
+{
+    size_t index = mentions_from(mentions, count, token);
+    bool found = index < count && mentions[index].first_token <= token;
+    return found ? mentions[index].entity : ENTITY_UNRESOLVED;
 }
 
 /* --- he and she ------------------------------------------------------------------------------ */
@@ -88,6 +99,33 @@ static bool are_parallel(const struct document *document, const struct sentence 
     }
     const struct token *verb = &document->tokens[sentence->first_token + a->head - 1];
     return verb->deprel == DEPREL_CONJ && verb->head == b->head;
+}
+
+/* The entity whose something "his" or "her" names by its clauses; ENTITY_UNRESOLVED. */
+static uint32_t owner_of(const struct resolver *resolver, const struct sentence *sentence,
+                         uint32_t pronoun, enum gender gender)
+{
+    const struct analysis *analysis = resolver->analysis;
+    uint32_t owners[OWNERS_MAX];
+    size_t count = 0;
+    if (analysis->document.tokens[pronoun].xpos == XPOS_PRP_POSS) {
+        count = coreference_owners(&analysis->document, sentence, pronoun, owners);
+    }
+    for (size_t i = 0; i < count; i++) {
+        uint32_t entity = entity_at(analysis->mentions, analysis->mention_count, owners[i]);
+        if (entity == ENTITY_UNRESOLVED) {
+            entity = entity_at(resolver->added, resolver->added_count, owners[i]);
+        }
+        if (entity == ENTITY_UNRESOLVED &&
+            pronoun_gender(&analysis->document.tokens[owners[i]]) == gender) {
+            break; /* "congratulated him on his election": the same one, whoever it is */
+        }
+        if (entity != ENTITY_UNRESOLVED && analysis->entities[entity].type == ENTITY_PERSON &&
+            (resolver->genders[entity] == gender || resolver->genders[entity] == GENDER_UNKNOWN)) {
+            return entity;
+        }
+    }
+    return ENTITY_UNRESOLVED;
 }
 
 /* Points of one earlier mention for a pronoun; 0 or less: it is out. */
@@ -137,6 +175,7 @@ static void collect_points(struct resolver *resolver, const struct mention *ment
                            const struct sentence *sentence, uint32_t pronoun, enum gender gender)
 {
     uint32_t start = window_start(&resolver->analysis->document, sentence);
+    uint32_t owner = owner_of(resolver, sentence, pronoun, gender);
     for (size_t i = mentions_from(mentions, count, start);
          i < count && mentions[i].first_token < pronoun; i++) {
         const struct mention *mention = &mentions[i];
@@ -147,6 +186,7 @@ static void collect_points(struct resolver *resolver, const struct mention *ment
         enum gender other = resolver->genders[mention->entity];
         int points = mention_points(resolver, mention, sentence, pronoun);
         points += points > 0 && other == gender ? POINTS_GENDER : 0;
+        points += points > 0 && mention->entity == owner ? POINTS_OWNER : 0;
         if ((other == GENDER_UNKNOWN || other == gender) &&
             points > resolver->points[mention->entity]) {
             if (resolver->points[mention->entity] == 0) {
@@ -376,14 +416,6 @@ static void resolve_group(struct resolver *resolver, size_t index, uint32_t pron
 }
 
 /* --- who speaks ------------------------------------------------------------------------------ */
-
-/* The entity of the mention that token `token` lies in. */
-static uint32_t entity_at(const struct mention *mentions, size_t count, uint32_t token)
-{
-    size_t index = mentions_from(mentions, count, token);
-    bool found = index < count && mentions[index].first_token <= token;
-    return found ? mentions[index].entity : ENTITY_UNRESOLVED;
-}
 
 /* "I" and "we" in a quotation are the speaker: somebody for both, a body or country for "we". */
 static void resolve_speakers(struct resolver *resolver)

@@ -1,6 +1,7 @@
 /* "It" and "its": grammar alone decides, by a few places in which it can hardly be wrong. */
 #include "coreference_it.h"
 
+#include "coreference_owner.h"
 #include "coreference_parts.h"
 
 static bool can_be_it(const struct mention *mention)
@@ -112,7 +113,55 @@ static bool is_after_occasion(const struct analysis *analysis, const struct sent
     return told;
 }
 
-/* "Its" goes to the subject of its own sentence, "it" as a subject at the sentence's start, or in a
+/* Whether a noun without a name is a body or country, so that "its" may well be its. */
+static bool is_body(const struct token *word)
+{
+    static const char *const bodies[] = {
+        "administration", "agency",      "airline",    "alliance",   "army",
+        "association",    "authority",   "bank",       "bloc",       "board",
+        "body",           "cartel",      "charity",    "church",     "city",
+        "club",           "coalition",   "commission", "committee",  "community",
+        "company",        "corporation", "council",    "country",    "court",
+        "faction",        "federation",  "firm",       "force",      "foundation",
+        "gang",           "government",  "group",      "hospital",   "institute",
+        "institution",    "junta",       "kingdom",    "league",     "maker",
+        "militia",        "military",    "ministry",   "movement",   "nation",
+        "navy",           "network",     "newspaper",  "opposition", "organisation",
+        "organization",   "panel",       "parliament", "party",      "province",
+        "regime",         "region",      "republic",   "school",     "society",
+        "state",          "team",        "town",       "tribe",      "tribunal",
+        "union",          "university",  "village",    NULL};
+    return word->xpos == XPOS_NN && span_is_one_of(word->lemma, bodies);
+}
+
+/* What "its" belongs to; ENTITY_UNRESOLVED also when that is something without a name ("the group
+ * must end its attacks"). Where no clause offers anything it is the sentence's first subject. */
+static uint32_t owner_of_its(const struct analysis *analysis, const struct sentence *sentence,
+                             uint32_t pronoun, uint32_t before)
+{
+    uint32_t owners[OWNERS_MAX];
+    size_t count = coreference_owners(&analysis->document, sentence, pronoun, owners);
+    for (size_t i = 0; i < count; i++) {
+        bool body = is_body(&analysis->document.tokens[owners[i]]);
+        uint32_t end = owners[i] + (body ? 1 : 0); /* "the militant group Hamas" */
+        size_t at = mentions_from(analysis->mentions, analysis->mention_count, owners[i]);
+        const struct mention *mention = analysis->mentions + at;
+        if (at < analysis->mention_count && mention->first_token <= end) {
+            if (can_be_it(mention) || mention->type != ENTITY_PERSON) {
+                return can_be_it(mention) ? mention->entity : ENTITY_UNRESOLVED;
+            }
+        } else if (body) {
+            return ENTITY_UNRESOLVED;
+        } else if (before != ENTITY_UNRESOLVED &&
+                   span_is(analysis->document.tokens[owners[i]].norm, "it")) {
+            return before;
+        }
+    }
+    uint32_t entity = subject_of(analysis, sentence, pronoun);
+    return entity == ENTITY_UNRESOLVED ? before : entity;
+}
+
+/* "Its" goes to whom its clauses offer, "it" as a subject at the sentence's start, or in a
  * sentence that tells only an occasion, to the subject of the sentence before in the same field; as
  * the object of a joined verb to the object before. */
 uint32_t coreference_it(const struct analysis *analysis, size_t index, uint32_t pronoun,
@@ -122,8 +171,7 @@ uint32_t coreference_it(const struct analysis *analysis, size_t index, uint32_t 
     const struct sentence *sentence = &document->sentences[index];
     const struct token *token = &document->tokens[pronoun];
     if (span_is(token->norm, "its")) {
-        uint32_t entity = subject_of(analysis, sentence, pronoun);
-        return entity == ENTITY_UNRESOLVED ? before : entity;
+        return owner_of_its(analysis, sentence, pronoun, before);
     }
     if (deprel_is_subject(token->deprel) && index > 0 &&
         document->sentences[index - 1].field == sentence->field &&

@@ -78,6 +78,40 @@ static void it_is_the_country_that_acts(void **state)
     check("It rained in Tokyo.", "It", NULL);
 }
 
+static void a_possessive_is_bound_in_its_clause(void **state)
+{
+    (void)state;
+    check("The United States said Iran must halt its program.", "its", "Iran");
+    check("France said its troops had left Mali.", "its", "France");
+    check("Israel said Hamas, which rules Gaza, had broken its promise.", "its", "Hamas");
+    check("The United States said the group must end its attacks.", "its", NULL);
+    check("The militant group Hamas recalled its envoys.", "its", "Hamas");
+    check("Police held Hamas and its allies in Gaza.", "its", "Hamas");
+    check("Bob Stone said Carl Frey had lost his job.", "his", "Carl Frey");
+    check("Bob Stone met Carl Frey at his home.", "his", "Bob Stone");
+}
+
+static void what_is_judged_is_a_deed_of_the_judged(void **state)
+{
+    (void)state;
+    check("France condemned Sudan over its attacks on Darfur.", "its", "Sudan");
+    check("France imposed two sets of sanctions on Iran because of its refusal to halt work.",
+          "its", "Iran");
+    check("France withdrew from Mali because of its losses.", "its", "France");
+    check("Bob Stone criticized Carl Frey for his remarks.", "his", "Carl Frey");
+    check("Bob Stone apologized to Carl Frey for his remarks.", "his", "Bob Stone");
+    check("Bob Stone congratulated Carl Frey on his election.", "his", "Carl Frey");
+}
+
+static void who_is_bidden_acts_for_himself(void **state)
+{
+    (void)state;
+    check("Japan urged North Korea to end its attacks on fishermen.", "its", "North Korea");
+    check("Japan promised North Korea to end its attacks on fishermen.", "its", "Japan");
+    check("France accused Sudan of hiding its losses.", "its", "Sudan");
+    check("Bob Stone told Carl Frey to end his strike.", "his", "Carl Frey");
+}
+
 static void a_description_means_who_has_the_role(void **state)
 {
     (void)state;
@@ -101,6 +135,9 @@ int main(void)
         cmocka_unit_test(a_pronoun_means_the_subject_before),
         cmocka_unit_test(a_predicate_does_not_mean_its_other_party),
         cmocka_unit_test(it_is_the_country_that_acts),
+        cmocka_unit_test(a_possessive_is_bound_in_its_clause),
+        cmocka_unit_test(what_is_judged_is_a_deed_of_the_judged),
+        cmocka_unit_test(who_is_bidden_acts_for_himself),
         cmocka_unit_test(a_description_means_who_has_the_role),
         cmocka_unit_test(a_title_stands_in_the_sentence_of_its_name),
     };
