@@ -18,7 +18,8 @@ struct reader_input {
     struct span relative; /* path below the loaded folder, "2014/10/28-un.txt" */
     int64_t modified;     /* seconds since the epoch; INT64_MIN when unknown */
     size_t article_limit; /* bytes; a longer article is refused */
-    bool posted;          /* who sends it can mend it: a stated date that is none is refused */
+    bool posted;          /* text and headline are kept as they were sent */
+    bool strict;          /* who sends it can mend it: a stated date that is none is refused */
 };
 
 /* One article of a file, or the reason why one could not be read. */

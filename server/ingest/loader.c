@@ -250,12 +250,15 @@ static enum status corrections_take(struct run *run, const struct place *place)
 
 static struct place *place_find(struct run *run, struct span path)
 {
-    for (size_t i = 0; i < run->scan.count; i++) {
-        if (span_equal(run->places[i].job.entry->path, path)) {
-            return &run->places[i];
-        }
+    size_t from = 0; /* the walk is in the order of the paths */
+    for (size_t to = run->scan.count; from < to;) {
+        size_t middle = from + (to - from) / 2;
+        bool before = span_compare(run->places[middle].job.entry->path, path) < 0;
+        from = before ? middle + 1 : from;
+        to = before ? to : middle;
     }
-    return NULL;
+    bool found = from < run->scan.count && span_equal(run->places[from].job.entry->path, path);
+    return found ? &run->places[from] : NULL;
 }
 
 /* Has an article read again because what is corrected of it has changed. */

@@ -157,7 +157,8 @@ static enum status read_post(struct post *post, struct failure *failure)
     const struct reader *reader = reader_for(post->input->json ? SPAN("x.json") : SPAN("x.txt"));
     struct reader_input input = {.bytes = post->input->bytes,
                                  .modified = INT64_MIN,
-                                 .posted = !post->again,
+                                 .posted = true,
+                                 .strict = !post->again,
                                  .article_limit = post->input->article_limit};
     struct reader_sink sink = {.take = take_article, .context = post};
     if (utf8_invalid_at(input.bytes) != SIZE_MAX ||

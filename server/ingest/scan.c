@@ -112,7 +112,8 @@ static const char *skip_reason(struct span name, const struct stat *info)
     if (!S_ISREG(info->st_mode)) {
         return "not a regular file";
     }
-    if (name.ptr[name.len - 1] == '~' || name.ptr[0] == '#') {
+    bool autosave = name.ptr[0] == '#' && name.ptr[name.len - 1] == '#'; /* Emacs's */
+    if (name.ptr[name.len - 1] == '~' || autosave) {
         return "backup copy";
     }
     return corrections_is_file(name) || reader_for(name) ? NULL : unknown_reason(name);

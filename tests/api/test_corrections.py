@@ -326,7 +326,7 @@ def posted_articles_are_corrected_too(context):
 def one_of_several_posted_articles_is_corrected(context):
     folder = copy_of_articles(context)
     notes = b"".join(b'{"id": "note-%d", "title": "Note %d", "date": "2015-03-0%d", "body": '
-                     b'"Robert Mugabe flew to Harare on Tuesday, said note %d."}\n' % (n, n, n, n)
+                     b'"Robert Mugabe flew to Harare on Tuesday, said note %d. [+9 chars]"}\n' % (n, n, n, n)
                      for n in (1, 2, 3))
     with Daemon(context.program, folder, options=["--token", "open-sesame"]) as daemon:
         client = Client(daemon.port)
@@ -339,6 +339,9 @@ def one_of_several_posted_articles_is_corrected(context):
             expect_equal([client.get_json("/articles/note-%d" % n)["published"] for n in (1, 2, 3)],
                          ["2015-03-01", date, "2015-03-03"], "the dates")
             expect_equal(client.get_json("/articles/note-2")["title"], "Note 2", "its title")
+            expect_equal(client.request("GET", "/articles/note-2/body").body,
+                         b"Robert Mugabe flew to Harare on Tuesday, said note 2. [+9 chars]",
+                         "its text, as it was sent")
         write(folder)
         reload(client)
         expect_equal(client.get_json("/articles/note-2")["published"], "2015-03-02", "at last")

@@ -302,7 +302,7 @@ static struct span skip_place(struct span piece)
 /* "Updated - February 9", "Published : Nov. 14": without what stands between label and date. */
 static struct span without_sign(struct span rest)
 {
-    static const char *const signs[] = {"- ", "– ", "— ", "| ", ":", "\t", " ", NULL};
+    static const char *const signs[] = {"- ", "– ", "— ", "| ", "/ ", ":", "\t", " ", NULL};
     for (size_t sign = starts_with_any(rest, signs); sign; sign = starts_with_any(rest, signs)) {
         rest = span_slice(rest, sign, rest.len);
     }

@@ -137,8 +137,7 @@ static size_t find_tail(const struct header *header)
     return tail;
 }
 
-/* "on Saturday": what happened on a day is told by reports, not by decks. */
-static bool names_weekday(struct span piece)
+bool body_names_weekday(struct span piece)
 {
     size_t at = 0;
     for (struct span word = word_next(piece, &at); word.len; word = word_next(piece, &at)) {
@@ -164,7 +163,7 @@ static bool is_subtitle(const struct header *header, size_t i)
     }
     bool caption =
         header->pieces[i + 1].mark == MARK_CAPTION || view_is_caption(&header->view, i + 1);
-    return caption && (view_words(&header->view, i) <= DECK_WORDS || !names_weekday(piece));
+    return caption && (view_words(&header->view, i) <= DECK_WORDS || !body_names_weekday(piece));
 }
 
 /* "Reach Darla Huber at 555-0143.": where a writer of the article is found. */

@@ -68,10 +68,14 @@ static bool is_furniture(struct span line)
  * byline is one as a whole, and not read here. */
 static bool read_part(struct span part, bool first, struct header_line *out)
 {
+    static const char *const written[] = {"by ", "written by ", "reported by ", "edited by ", NULL};
     struct printed_date date;
     struct span outlet = {0};
     if (part.len == 0 || is_furniture(part)) {
         return true;
+    }
+    if (first && starts_with_any(part, written)) {
+        return false;
     }
     if (!first && starts_with_any(part, (const char *const[]){"by ", NULL})) {
         out->byline = part;
@@ -85,8 +89,7 @@ static bool read_part(struct span part, bool first, struct header_line *out)
         out->source = out->source.ptr ? out->source : part;
         return true;
     }
-    return !starts_with_any(part, (const char *const[]){"by ", NULL}) && word_count(part) <= 4 &&
-           word_is_capital(part) && !ends_sentence(part, true);
+    return word_count(part) <= 4 && word_is_capital(part) && !ends_sentence(part, true);
 }
 
 /* The part before the next "|", "•" or "·". */

@@ -289,10 +289,11 @@ static void read_lines_above(struct header *header, size_t from, size_t to, size
     }
 }
 
-/* "TURKEY > Mine reopens after inspection": the last part, where it can be a headline. */
+/* "TURKEY > Mine reopens after inspection", "Royals | Prince opens mine": the last part, where it
+ * can be a headline. */
 static struct span behind_trail(struct span line)
 {
-    static const char *const signs[] = {" > ", " » ", " › ", NULL};
+    static const char *const signs[] = {" > ", " » ", " › ", " | ", NULL};
     for (size_t at = line.len; at-- > 0;) {
         size_t sign = starts_with_any(span_slice(line, at, line.len), signs);
         struct span last = span_slice(line, at + sign, line.len);

@@ -9,7 +9,7 @@
 #include "place_line.h"
 #include "wording.h"
 
-enum { DECK_WORDS = 45, OUTLET_LINE_BYTES = 160, NAME_WORDS = 8, NAMED_PIECES = 4 };
+enum { DECK_WORDS = 45, DECK_MIN = 5, OUTLET_LINE_BYTES = 160, NAME_WORDS = 8, NAMED_PIECES = 4 };
 
 /* An outlet's name on a line of its own. */
 bool top_add_outlet(struct header *header, size_t i)
@@ -231,6 +231,19 @@ static bool only_dates_above(const struct header *header)
     return dates == header->block_count;
 }
 
+/* Whether the line above a picture's credit is a deck: it stands right below the headline and apart
+ * from the credit, does not end as captions do and names no day, as they do of what they show. */
+static bool is_deck_above_credit(const struct header *header, size_t i)
+{
+    static const char *const pictured[] = {" pictured", " file", " seen ", " left", " right", NULL};
+    struct span piece = header->pieces[i].text;
+    size_t words = view_words(&header->view, i);
+    return i == header->first && header->pieces[i + 1].gap_before && header->article->title.ptr &&
+           !header->article->subtitle.ptr && words >= DECK_MIN && words <= DECK_WORDS / 2 &&
+           !view_ends_sentence(&header->view, i) && !body_names_weekday(piece) &&
+           !holds_any(piece, pictured);
+}
+
 /* One piece between the headline and the report. */
 void top_add_piece(struct header *header, size_t i)
 {
@@ -256,7 +269,8 @@ void top_add_piece(struct header *header, size_t i)
         return;
     }
     struct span next = header->pieces[i + 1].text;
-    bool caption = caption_is_credit(piece) || caption_is_credit(next) || caption_fits_top(piece) ||
+    bool credited = caption_is_credit(next) && !is_deck_above_credit(header, i);
+    bool caption = caption_is_credit(piece) || credited || caption_fits_top(piece) ||
                    (next.len >= piece.len && span_starts_with(next, piece));
     size_t words = view_words(&header->view, i);
     bool deck = !header->article->byline.ptr && !caption && words <= DECK_WORDS;

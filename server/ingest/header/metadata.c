@@ -337,6 +337,31 @@ static struct span with_paragraphs(struct arena *arena, struct span html)
     return copy;
 }
 
+/* Whether an entity stands in the text: "&amp;", "&#8217;". */
+static bool holds_entity(struct span text)
+{
+    enum { NAME_MAX = 8 };
+    for (size_t at = span_find(text, SPAN("&"), 0); at != SIZE_MAX;
+         at = span_find(text, SPAN("&"), at + 1)) {
+        size_t end = at + 1 + (at + 1 < text.len && text.ptr[at + 1] == '#');
+        size_t name = end;
+        while (end < text.len && isalnum((unsigned char)text.ptr[end])) {
+            end++;
+        }
+        if (end > name + 1 && end - name <= NAME_MAX && end < text.len && text.ptr[end] == ';') {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Plain text without the entities that interfaces and tables leave in it. */
+static struct span without_entities(struct arena *arena, struct span text)
+{
+    bool plain = text.len > 0 && !memchr(text.ptr, '<', text.len);
+    return plain && holds_entity(text) ? text_trim(html_decode_entities(arena, text)) : text;
+}
+
 static void read_body(struct arena *arena, struct span body, bool html, struct span relative,
                       struct article *article)
 {
@@ -433,12 +458,16 @@ enum status metadata_give(struct arena *arena, const struct metadata *metadata,
         refuse_empty(arena, metadata, &item);
         return sink->take(sink->context, &item);
     }
-    if (input->posted && has_wrong_date(metadata)) {
+    if (input->strict && has_wrong_date(metadata)) {
         return refuse_date(arena, metadata, sink);
     }
     struct article *article = ARENA_NEW(arena, struct article);
     *article = article_unknown();
     metadata_apply(arena, metadata, article);
+    if (!input->posted) {
+        article->title = without_entities(arena, article->title);
+        body = without_entities(arena, body);
+    }
     article->title = title_without_outlet(article->title, article->source);
     if (body.ptr == values[META_SUBTITLE].ptr) {
         article->subtitle = (struct span){0};

@@ -150,6 +150,7 @@ struct columns {
     enum metadata_field fields[COLUMNS_MAX];
     unsigned ranks[COLUMNS_MAX];
     size_t count;
+    bool summary; /* a column of summaries may stand for one of texts */
 };
 
 /* Whether the header names a text. */
@@ -165,13 +166,14 @@ static bool read_header(struct csv *csv, struct columns *columns)
         enum metadata_field field = metadata_field_of(name, &columns->ranks[i]);
         field = field == META_FIELD_COUNT ? field_of_words(name, &columns->ranks[i]) : field;
         columns->fields[i] = field;
-        text = text || field == META_BODY || field == META_BODY_HTML || field == META_SUMMARY;
+        text = text || field == META_BODY || field == META_BODY_HTML;
+        columns->summary = columns->summary || field == META_SUMMARY;
     }
     return text;
 }
 
-/* Whether a column of no known name holds long texts, by the first row; it is the one of the text
- * then. The reading position stays before that row. */
+/* Whether a column of no known name holds long texts, by the first row, longer ones than the
+ * summaries are; it is the one of the text then. The reading position stays before that row. */
 static bool find_text_column(struct csv *csv, struct columns *columns)
 {
     size_t start = csv->at;
@@ -179,6 +181,10 @@ static bool find_text_column(struct csv *csv, struct columns *columns)
     size_t longest = LONG_TEXT;
     if (!next_row(csv)) {
         return false;
+    }
+    for (size_t i = 0; i < csv->count && i < columns->count; i++) {
+        bool summary = columns->fields[i] == META_SUMMARY && csv->cells[i].len > longest;
+        longest = summary ? csv->cells[i].len : longest;
     }
     for (size_t i = 0; i < csv->count && i < columns->count; i++) {
         bool text = columns->fields[i] == META_FIELD_COUNT && csv->cells[i].len > longest &&
@@ -203,7 +209,7 @@ static enum status csv_read(struct arena *arena, const struct reader_input *inpu
     *csv = (struct csv){.arena = arena, .text = input->bytes};
     csv->text = without_excel_line(csv->text);
     csv->separator = find_separator(csv->text);
-    if (!read_header(csv, columns) && !find_text_column(csv, columns)) {
+    if (!read_header(csv, columns) && !find_text_column(csv, columns) && !columns->summary) {
         return failure_set(failure, STATUS_UNSUPPORTED,
                            "is a table without a column for the text of articles");
     }

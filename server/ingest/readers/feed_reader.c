@@ -64,6 +64,13 @@ static bool is_dublin_core(const xmlNode *node)
     return node->ns && node->ns->prefix && strcmp((const char *)node->ns->prefix, "dc") == 0;
 }
 
+/* Whether the element tells of a picture or of a broadcast, not of the report. */
+static bool is_of_media(const xmlNode *node)
+{
+    static const char *const prefixes[] = {"media", "itunes", "googleplay", "podcast", NULL};
+    return node->ns && span_is_one_of(span_of((const char *)node->ns->prefix), prefixes);
+}
+
 /* Authors are elements of text (RSS, Dublin Core) or hold a <name> (Atom). */
 static void read_author(struct arena *arena, xmlNode *node, struct metadata *metadata)
 {
@@ -116,8 +123,7 @@ static void read_element(struct arena *arena, xmlNode *node, struct metadata *me
         bool source = elements[i].field == META_SOURCE && node->children &&
                       node->children->type == XML_ELEMENT_NODE;
         bool media =
-            (node_is(node, "content") && node_attribute(node, "url").ptr) ||
-            (node->ns && node->ns->prefix && strcmp((const char *)node->ns->prefix, "media") == 0);
+            (node_is(node, "content") && node_attribute(node, "url").ptr) || is_of_media(node);
         if (!source && !media) {
             metadata_put(metadata, elements[i].field, value,
                          elements[i].rank + (is_dublin_core(node) ? 1 : 0));

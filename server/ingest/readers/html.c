@@ -49,6 +49,15 @@ void html_read_fragment(struct arena *arena, struct span html, struct marked_tex
     xmlFreeDoc(page);
 }
 
+struct span html_decode_entities(struct arena *arena, struct span text)
+{
+    htmlDocPtr page = page_parse(ARENA_JOIN(arena, SPAN("<pre>"), text));
+    xmlNode *root = page ? xmlDocGetRootElement(page) : NULL;
+    struct span plain = root ? node_content(arena, root) : text;
+    xmlFreeDoc(page);
+    return plain;
+}
+
 /* --- the main article ------------------------------------------------------------------------- */
 
 /* Bytes of text directly in the node or in inline elements of it, links left out. */
@@ -544,6 +553,24 @@ static void read_above_report(struct arena *arena, xmlNode *root, xmlNode *main,
     text->above = above.piece_count;
 }
 
+/* Takes their names off the elements around the headline that are called asides,
+ * "story-social-affairs": what holds it is none. Whether there are some. */
+static bool forget_names(xmlNode *root)
+{
+    bool found = false;
+    for (xmlNode *node = root; node; node = tree_next(root, node, true)) {
+        for (xmlNode *above = node_is(node, "h1") ? node->parent : NULL; above && above != root;
+             above = above->parent) {
+            if (node_is_aside(above)) {
+                xmlUnsetProp(above, (const xmlChar *)"class");
+                xmlUnsetProp(above, (const xmlChar *)"id");
+                found = true;
+            }
+        }
+    }
+    return found;
+}
+
 void html_read_page(struct arena *arena, struct span html, struct metadata *metadata,
                     struct marked_text *out)
 {
@@ -555,6 +582,10 @@ void html_read_page(struct arena *arena, struct span html, struct metadata *meta
         read_self_description(arena, root, metadata, &element_title);
         xmlNode *main = find_main(arena, root);
         tree_read_text(arena, main, out);
+        if (out->piece_count == 0 && forget_names(root)) {
+            main = find_main(arena, root);
+            tree_read_text(arena, main, out);
+        }
         title_decide(arena, root, main, out, element_title, metadata);
         title_read_subtitle(arena, root, metadata);
         drop_title(out, metadata->values[META_TITLE]);

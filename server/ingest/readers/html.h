@@ -23,6 +23,9 @@ struct marked_text {
 /* Reads a piece of HTML, such as a feed's or JSON member's; anything is accepted. */
 void html_read_fragment(struct arena *arena, struct span html, struct marked_text *out);
 
+/* The text with its entities as the characters that they stand for; it must hold no "<". */
+struct span html_decode_entities(struct arena *arena, struct span text);
+
 /* Reads a page as saved by a browser: the text of its main article, without what surrounds it,
  * after the headline; what the page says of itself goes to `metadata`. Anything is accepted; a page
  * without text gives an empty one. */

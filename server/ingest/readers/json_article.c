@@ -260,7 +260,8 @@ static void read_member(struct arena *arena, const char *name, const json_t *val
         (json_is_number(value) || json_is_boolean(value) || json_is_object(value))) {
         metadata->no_text = arena_copy(arena, span_of(name));
     }
-    if (json_is_integer(value) && field != META_ID && field != META_PUBLISHED) {
+    const json_t *first = json_is_array(value) ? json_array_get(value, 0) : value;
+    if (json_is_integer(first) && field != META_ID && field != META_PUBLISHED) {
         return; /* a number is an id or a time; it is no text and no name */
     }
     if (field == META_AUTHOR) {

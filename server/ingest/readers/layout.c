@@ -9,6 +9,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/buffer.h"
 #include "base/utf8.h"
 #include "ingest/header/wording.h"
 
@@ -51,8 +52,8 @@ static struct line *lines_cut(struct arena *arena, struct span text, size_t *cou
     return lines;
 }
 
-/* Takes the "> " of a quoted mail off its lines. */
-static void lines_unquote(struct line *lines, size_t count)
+/* Whether the lines are those of a quoted mail. */
+static bool are_quoted(const struct line *lines, size_t count)
 {
     size_t quoted = 0;
     size_t filled = 0;
@@ -60,12 +61,40 @@ static void lines_unquote(struct line *lines, size_t count)
         quoted += lines[i].text.len > 0 && lines[i].text.ptr[0] == '>';
         filled += lines[i].text.len > 0;
     }
-    for (size_t i = 0; i < count && quoted >= QUOTED_MIN && quoted * 2 > filled; i++) {
+    return quoted >= QUOTED_MIN && quoted * 2 > filled;
+}
+
+/* Takes the "> " of a quoted mail off its lines. */
+static void lines_unquote(struct line *lines, size_t count)
+{
+    bool quoted = are_quoted(lines, count);
+    for (size_t i = 0; i < count && quoted; i++) {
         while (lines[i].text.len > 0 && lines[i].text.ptr[0] == '>') {
             lines[i].text = text_trim(span_slice(lines[i].text, 1, lines[i].text.len));
             lines[i].indent = 0;
         }
     }
+}
+
+struct span layout_without_quotes(struct arena *arena, struct span text)
+{
+    size_t count;
+    if (text.len == 0 || !memchr(text.ptr, '>', text.len)) {
+        return text;
+    }
+    struct line *lines = lines_cut(arena, text, &count);
+    if (!are_quoted(lines, count)) {
+        return text;
+    }
+    lines_unquote(lines, count);
+    struct buffer out = {0};
+    for (size_t i = 0; i < count; i++) {
+        buffer_add(&out, lines[i].text.ptr ? lines[i].text : SPAN(""));
+        buffer_add_char(&out, '\n');
+    }
+    struct span plain = arena_copy(arena, buffer_span(&out));
+    buffer_fini(&out);
+    return plain;
 }
 
 /* "-----", "______". */

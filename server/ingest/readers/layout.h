@@ -20,4 +20,7 @@ struct piece {
  * fitted. The number goes to `*count`. */
 struct piece *layout_cut(struct arena *arena, struct span text, size_t *count);
 
+/* The text of a quoted mail without the "> " of its lines; the text itself when it is none. */
+struct span layout_without_quotes(struct arena *arena, struct span text);
+
 #endif

@@ -1,6 +1,7 @@
 /* Plain text: the whole file is one article, or each document of a press database's file, or each
  * record of a catalogue's, is one; headers are read by header.c. */
 #include "ingest/header.h"
+#include "layout.h"
 #include "readers.h"
 #include "ris_reader.h"
 #include "text_parts.h"
@@ -12,7 +13,9 @@ static enum status text_read(struct arena *arena, const struct reader_input *inp
         return ris_read(arena, input, sink, failure);
     }
     size_t count;
-    const struct span *parts = text_parts_cut(arena, input->bytes, &count);
+    struct span text = input->bytes; /* what was posted stays as it was sent */
+    text = input->posted ? text : layout_without_quotes(arena, text);
+    const struct span *parts = text_parts_cut(arena, text, &count);
     enum status status = STATUS_OK;
     for (size_t i = 0; i < count && status == STATUS_OK; i++) {
         if (parts[i].len > input->article_limit) {

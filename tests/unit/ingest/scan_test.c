@@ -59,6 +59,8 @@ static void test_walk(void **state)
     write_file(folder, ".hidden.txt");
     write_file(folder, ".git/c.txt");
     write_file(folder, "old.txt~");
+    write_file(folder, "#draft.txt#");
+    write_file(folder, "#MeToo march.txt");
     write_file(folder, "corrections.tsv");
     write_file(folder, "caf\xE9.txt");
     char link[600];
@@ -72,7 +74,7 @@ static void test_walk(void **state)
     struct failure failure = {0};
     const char *folders[] = {folder};
     assert_int_equal(scan_folders(arena, folders, 1, &scan, &failure), STATUS_OK);
-    assert_int_equal(scan.count, 15);
+    assert_int_equal(scan.count, 17);
     assert_null(entry_of(&scan, "b.txt")->skipped);
     assert_int_equal(entry_of(&scan, "b.txt")->size, 8);
     assert_null(entry_of(&scan, "2014/a.TXT")->skipped);
@@ -89,6 +91,8 @@ static void test_walk(void **state)
                         "belongs to the saved page beside it");
     assert_null(entry_of(&scan, "old_files/c.html")->skipped);
     assert_string_equal(entry_of(&scan, ".hidden.txt")->skipped, "hidden");
+    assert_string_equal(entry_of(&scan, "#draft.txt#")->skipped, "backup copy");
+    assert_null(entry_of(&scan, "#MeToo march.txt")->skipped);
     assert_string_equal(entry_of(&scan, ".git")->skipped, "hidden folder");
     assert_string_equal(entry_of(&scan, "2014/loop")->skipped,
                         "folder already read under another name");
