@@ -5,6 +5,8 @@
  * Mother's Day, Labor Day and Thanksgiving are those of the United States. */
 #include "date_holidays.h"
 
+#include <string.h>
+
 #include "base/calendar.h"
 
 enum holiday_form { FIXED, NTH_WEEKDAY, EASTER, ORTHODOX_EASTER, LUNAR, AFTER_NTH, NO_DAY };
@@ -142,12 +144,30 @@ static const int16_t lunar_days[] = {
     208, 128, 216, 205, 125, 212, 201, 122, 210, 129, 217, 206, 126, 213, 203,
 };
 
+/* How many bytes of white space `text` has at `at`: spaces, line ends, no-break spaces. */
+static size_t space_length(struct span text, size_t at)
+{
+    size_t end = at;
+    for (size_t step = 1; step > 0 && end < text.len; end += step) {
+        struct span rest = span_slice(text, end, text.len);
+        step = strchr(" \t\n\r", rest.ptr[0])             ? 1
+               : span_starts_with(rest, SPAN("\xC2\xA0")) ? 2
+                                                          : 0;
+    }
+    return end - at;
+}
+
 /* How many bytes of `text` spell `name`, 0 if they do not; white space and curly apostrophes of
  * the text match their plain forms. */
 static size_t name_length(struct span text, const char *name)
 {
     size_t at = 0;
     for (; *name; name++) {
+        size_t space = *name == ' ' ? space_length(text, at) : 0;
+        if (space > 0) {
+            at += space;
+            continue;
+        }
         if (*name == '\'' && at + 3 <= text.len && (unsigned char)text.ptr[at] == 0xE2) {
             if ((unsigned char)text.ptr[at + 1] != 0x80 ||
                 (unsigned char)text.ptr[at + 2] != 0x99) {
@@ -160,7 +180,6 @@ static size_t name_length(struct span text, const char *name)
             return 0;
         }
         char c = text.ptr[at];
-        c = c == '\n' || c == '\t' ? ' ' : c;
         bool letter = (*name >= 'a' && *name <= 'z') || (*name >= 'A' && *name <= 'Z');
         if (letter ? (c | 32) != (*name | 32) : c != *name) {
             return 0;
