@@ -104,12 +104,18 @@ static bool is_chamber(const struct event_scene *scene, uint32_t token)
             span_is(scene->tokens[token - 1].norm, "upper"));
 }
 
+/* Headlines leave articles out, are seldom about a pronoun, and fit on their line. */
 bool event_scene_is_headline(const struct event_scene *scene)
 {
+    enum { LONGEST = 16 };
+    static const char *const articles[] = {"a", "an", "the", NULL};
     const struct token *first = &scene->tokens[scene->first];
     const struct token *last = &scene->tokens[scene->end - 1];
     bool opened = (first->flags & TOKEN_CAPITAL) != 0 || first->upos == UPOS_NUM;
-    return scene->sentence->field == FIELD_TITLE || (opened && (last->flags & TOKEN_PUNCT) == 0);
+    bool prose = span_is_one_of(first->norm, articles) || first->xpos == XPOS_PRP ||
+                 scene->end - scene->first > LONGEST;
+    return scene->sentence->field == FIELD_TITLE ||
+           (opened && !prose && (last->flags & TOKEN_PUNCT) == 0);
 }
 
 bool event_scene_names_town(const struct event_scene *scene, uint32_t noun, uint32_t name)

@@ -87,7 +87,7 @@ static inline bool event_scene_is_place(const struct event_scene *scene, uint32_
 bool event_scene_is_time(const struct event_scene *scene, uint32_t token);
 
 /* Whether the sentence is written as headlines are: a title, or a line of the body without any
- * punctuation at its end. */
+ * punctuation at its end that is short and opens with no article or pronoun. */
 bool event_scene_is_headline(const struct event_scene *scene);
 
 /* "Kenya's capital, Nairobi": whether `name`, an apposition or TOKEN_NONE, is the place that `noun`

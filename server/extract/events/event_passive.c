@@ -63,6 +63,22 @@ static bool has_phrases_of(const struct event_scene *scene, uint32_t verb,
     return true;
 }
 
+/* "Strike began on Monday": what begins or ends does so by itself unless it is told by whom. */
+static bool goes_by_itself(const struct event_scene *scene, uint32_t verb)
+{
+    static const char *const phases[] = {"begin", "continue", "end", "resume", "start", NULL};
+    if (!span_is_one_of(event_scene_lemma(scene, verb), phases)) {
+        return false;
+    }
+    for (uint32_t c = event_tree_child(scene, verb); c != TOKEN_NONE;
+         c = event_tree_next(scene, c)) {
+        if (event_tree_word(scene, c, "by") != TOKEN_NONE) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* "Former minister jailed": a headline tells what somebody does in the present, so that a past
  * without the object that it always has tells what was done to him. */
 static bool is_headline_passive(const struct event_scene *scene, uint32_t verb)
@@ -73,7 +89,7 @@ static bool is_headline_passive(const struct event_scene *scene, uint32_t verb)
         event_scene_is_of_class(scene, verb, EVENT_CLASS_PROMISE) ||
         event_tree_find(scene, verb, DEPREL_AUX) != TOKEN_NONE ||
         event_tree_find(scene, verb, DEPREL_CCOMP) != TOKEN_NONE ||
-        has_object_behind(scene, verb)) {
+        has_object_behind(scene, verb) || goes_by_itself(scene, verb)) {
         return false;
     }
     for (; rule; rule = event_lexicon_next(scene->lexicon, rule)) {
