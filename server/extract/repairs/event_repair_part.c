@@ -72,7 +72,7 @@ void event_mend_off(struct repair *r, uint32_t off)
         place++;
     }
     if (place < r->scene->end && r->scene->mention_of[place] == mention &&
-        event_repair_is(r, place, DEPREL_OBJ)) {
+        (event_repair_is(r, place, DEPREL_OBJ) || event_repair_is(r, place, DEPREL_OBL_UNMARKED))) {
         event_repair_attach(r, place, verb, DEPREL_OBL);
         event_repair_attach(r, off, place, DEPREL_CASE);
     }
