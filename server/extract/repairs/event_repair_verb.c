@@ -334,12 +334,12 @@ void event_mend_first_subject(struct repair *r, uint32_t verb)
     }
     uint32_t and = event_repair_find(r, verb, DEPREL_CC, noun + 1, verb);
     bool passive = event_repair_find(r, verb, DEPREL_NSUBJ_PASS, noun + 1, verb) != TOKEN_NONE;
-    if (and == TOKEN_NONE ||
+    if (and == TOKEN_NONE || !span_is(r->tokens[and].text, "and") || /* "but tensions remain" */
         (!passive && event_repair_find(r, verb, DEPREL_NSUBJ, and+1, verb) == TOKEN_NONE)) {
         return;
     }
     take_place(r, verb, noun);
-    event_repair_attach(r, noun, verb, DEPREL_NSUBJ);
+    event_repair_attach(r, noun, verb, event_repair_subject_relation(r, verb));
 }
 
 /* "denied using gas", "has not ruled out recalling X": right behind a verb of what one does or not
