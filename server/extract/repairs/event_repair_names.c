@@ -10,6 +10,8 @@
  * words hang together already. */
 #include "event_mends.h"
 
+enum { FREE_LIMIT = 8 }; /* heads above a word */
+
 static bool is_subject(const struct repair *r, uint32_t token)
 {
     return event_repair_is(r, token, DEPREL_NSUBJ) || event_repair_is(r, token, DEPREL_NSUBJ_PASS);
@@ -293,6 +295,20 @@ static bool is_verb(const struct repair *r, uint32_t token)
     return token != TOKEN_NONE && r->tokens[token].upos == UPOS_VERB;
 }
 
+/* "President-elect Lee has [said]": what hangs under the second part of a title takes its place,
+ * when the word at hand is in it. */
+static void free_from(struct repair *r, uint32_t word, uint32_t false_verb)
+{
+    uint32_t up = word;
+    for (int i = 0; i < FREE_LIMIT && up != TOKEN_NONE && event_repair_head(r, up) != false_verb;
+         i++) {
+        up = event_repair_head(r, up);
+    }
+    if (up != TOKEN_NONE && event_repair_head(r, up) == false_verb) {
+        event_repair_replace(r, up, false_verb);
+    }
+}
+
 /* Where a phrase that the parser hung up by the wrong words belongs: as the subject of
  * its words, the first that hangs outside of it, else as the subject of the verb that hangs under
  * `false_verb`.
@@ -305,6 +321,7 @@ static void place_phrase(struct repair *r, uint32_t head, uint32_t first, uint32
             uint32_t above = event_repair_head(r, i);
             bool outside = above != TOKEN_NONE && (above < first || above > last);
             if (outside && (any || is_subject(r, i))) {
+                free_from(r, above, false_verb);
                 event_repair_replace(r, head, i);
                 return;
             }

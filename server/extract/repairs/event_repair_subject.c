@@ -30,8 +30,7 @@ void event_mend_attribute(struct repair *r, uint32_t participle)
     }
     if (event_repair_is(r, noun, DEPREL_ADVCL) && verb != TOKEN_NONE && verb > noun &&
         !event_repair_has_subject(r, verb)) {
-        bool passive = event_repair_has(r, verb, DEPREL_AUX_PASS);
-        r->tokens[noun].deprel = passive ? DEPREL_NSUBJ_PASS : DEPREL_NSUBJ;
+        r->tokens[noun].deprel = (uint8_t)event_repair_subject_relation(r, verb);
     }
 }
 
@@ -116,8 +115,7 @@ void event_mend_phrase_as_subject(struct repair *r, uint32_t verb)
     if (!count && !is_clause_word(r->tokens[mark].norm)) {
         return;
     }
-    bool passive = event_repair_has(r, verb, DEPREL_AUX_PASS);
-    event_repair_attach(r, noun, verb, passive ? DEPREL_NSUBJ_PASS : DEPREL_NSUBJ);
+    event_repair_attach(r, noun, verb, event_repair_subject_relation(r, verb));
     if (!count) {
         event_repair_attach(r, mark, verb, DEPREL_MARK);
         r->tokens[verb].deprel = joined ? (uint8_t)DEPREL_ADVCL : r->tokens[verb].deprel;
@@ -283,10 +281,8 @@ void event_mend_outer_subject(struct repair *r, uint32_t verb)
 void event_mend_vocative(struct repair *r, uint32_t verb)
 {
     uint32_t name = event_repair_find(r, verb, DEPREL_VOCATIVE, r->scene->first, verb);
-    if (name == TOKEN_NONE || event_repair_has_subject(r, verb)) {
-        return;
-    }
-    if (event_repair_has_comma(r, name, verb)) {
+    if (name == TOKEN_NONE || event_repair_has_subject(r, verb) ||
+        event_repair_has_comma(r, name, verb)) {
         return;
     }
     r->tokens[name].deprel = (uint8_t)event_repair_subject_relation(r, verb);
@@ -392,22 +388,28 @@ void event_mend_as_clause(struct repair *r, uint32_t verb)
     uint32_t noun = event_repair_head(r, verb);
     uint32_t as =
         noun == TOKEN_NONE ? noun : event_repair_find(r, noun, DEPREL_CASE, r->scene->first, noun);
+    uint32_t owner = event_repair_find(r, verb, DEPREL_NSUBJ, r->scene->first, verb);
     if (as == TOKEN_NONE || noun > verb || !event_repair_is(r, verb, DEPREL_ACL) ||
         !event_repair_is(r, noun, DEPREL_OBL) || r->tokens[noun].xpos != XPOS_NNS ||
         !event_repair_is_past(r, verb) || event_repair_has(r, verb, DEPREL_AUX_PASS) ||
         !(r->tokens[verb].xpos == XPOS_VBD ? is_clause_word(r->tokens[as].norm)
                                            : span_is(r->tokens[as].norm, "as")) ||
-        event_lexicon_sector(r->scene->lexicon, r->tokens[noun].lemma) == NULL) {
+        event_lexicon_sector(r->scene->lexicon, r->tokens[noun].lemma) == NULL ||
+        event_repair_has_comma(r, noun, verb) || /* "men, known as rebels, fled" */
+        (owner != TOKEN_NONE && !event_repair_is_word(r, noun + 1, "of"))) {
         return;
     }
-    event_repair_replace(r, noun, verb);
+    if (owner != TOKEN_NONE) { /* "as supporters of [Ann Lee] marched" */
+        event_repair_attach(r, owner, noun, DEPREL_NMOD);
+        event_repair_attach(r, noun + 1, owner, DEPREL_CASE);
+    }
+    event_repair_replace(r, verb, noun);
     r->tokens[verb].deprel = DEPREL_ADVCL;
     event_repair_attach(r, noun, verb, DEPREL_NSUBJ);
     event_repair_attach(r, as, verb, DEPREL_MARK);
 }
 
-/* "told reporters that he had left", "reports that he had left": a clause of content, no relative
- * one. */
+/* "told reporters that he had left", "reports that he left": content, no relative clause. */
 void event_mend_content(struct repair *r, uint32_t verb)
 {
     uint32_t noun = event_repair_head(r, verb);
@@ -525,15 +527,13 @@ void event_mend_place_as_subject(struct repair *r, uint32_t verb)
 {
     static const char *const prepositions[] = {"near", "in", "at", "from", "of", "outside", NULL};
     uint32_t noun = event_repair_find(r, verb, DEPREL_NSUBJ, r->scene->first, verb);
-    uint32_t word =
-        noun == TOKEN_NONE ? noun : event_repair_find(r, noun, DEPREL_CASE, r->scene->first, noun);
-    if (word == TOKEN_NONE || r->tokens[word + 1].upos == UPOS_NUM ||
-        r->scene->mention_of[noun] == TOKEN_NONE) {
+    uint32_t word = event_repair_find(r, noun, DEPREL_CASE, r->scene->first, verb);
+    if (noun == TOKEN_NONE || word == TOKEN_NONE || word > noun ||
+        r->tokens[word + 1].upos == UPOS_NUM || r->scene->mention_of[noun] == TOKEN_NONE ||
+        !span_is_one_of(r->tokens[word].norm, prepositions)) {
         return;
     }
-    if (span_is_one_of(r->tokens[word].norm, prepositions)) {
-        event_repair_attach(r, noun, verb, DEPREL_OBL);
-    }
+    event_repair_attach(r, noun, verb, DEPREL_OBL);
 }
 
 /* The first of two subjects of a clause of content, if it stands right behind the governing verb,
