@@ -94,9 +94,24 @@ void mention_join_body(struct walk *walk, struct name_span *span)
     }
 }
 
+/* "D-Calif.", "R-Texas": the state, not the party of who sits for it. */
+static void cut_party(const struct walk *walk, struct name_span *span)
+{
+    static const char *const parties[] = {"D", "R", "I", NULL};
+    const struct sense *sense = NULL;
+    if (span->end - span->first > 2 &&
+        span_is_one_of(walk_token(walk, span->first)->text, parties) &&
+        walk_token_is(walk, span->first + 1, "-") &&
+        walk_whole(walk, span->first + 2, span->end, SENSE_BIT(SENSE_REGION), &sense) > 0) {
+        span->first += 2;
+        span->type = sense->record->type;
+    }
+}
+
 void mention_cut_compound(const struct walk *walk, struct name_span *span)
 {
     const struct sense *sense = NULL;
+    cut_party(walk, span);
     uint32_t last = span->end - 1;
     if (span->end - span->first < 3 || span->type == ENTITY_PERSON ||
         !walk_token_is(walk, last - 1, "-") || walk->view->tokens[last].capital ||

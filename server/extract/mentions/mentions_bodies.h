@@ -14,7 +14,8 @@ void mention_join_body(struct walk *walk, struct name_span *span);
 void mention_share_head(struct walk *walk, struct name_span *span);
 
 /* Cuts a span at the hyphen behind a known people or place that a common word follows:
- * "Hindu-nationalist", "Tehran-backed". */
+ * "Hindu-nationalist", "Tehran-backed"; and before a state that a party's letter opens: "D-Ohio".
+ */
 void mention_cut_compound(const struct walk *walk, struct name_span *span);
 
 #endif
