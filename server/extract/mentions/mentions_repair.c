@@ -3,6 +3,7 @@
  * a capital would be the evidence. What it does not do: find names of its own, but for acronyms. */
 #include "mentions_repair.h"
 
+#include "base/nicknames.h"
 #include "mentions_beside.h"
 #include "mentions_bodies.h"
 #include "mentions_defined.h"
@@ -120,24 +121,29 @@ static void span_join_campus(struct walk *walk, struct name_span *span)
     }
 }
 
-/* A nickname: Ann "Nan" Lee. */
+/* A nickname: Ann "Nan" Lee; in brackets only one that is the given name's: Edward (Ted) Lee. */
 static void span_join_nickname(struct walk *walk, struct name_span *span)
 {
     uint32_t end = walk_sentence_end(walk, span->sentence);
     uint32_t open = span->end;
-    if (span->type != ENTITY_PERSON || open + 3 >= end || !walk_token_is(walk, open, "\"") ||
-        !walk->view->tokens[open + 1].capital) {
+    if (span->type != ENTITY_PERSON || open + 3 >= end || !walk->view->tokens[open + 1].capital) {
         return;
     }
+    bool round = walk_token_is(walk, open, "(") &&
+                 nickname_of(walk_token(walk, span->first)->norm, walk_token(walk, open + 1)->norm);
+    if (!round && !walk_token_is(walk, open, "\"")) {
+        return;
+    }
+    const char *closing = round ? ")" : "\"";
     uint32_t close = open + 2;
-    close += !walk_token_is(walk, close, "\"");
+    close += !walk_token_is(walk, close, closing);
     size_t next = walk->next;
     while (next < walk->spans->count && walk->spans->items[next].first < close) {
         next++;
     }
     bool follows = next < walk->spans->count && walk->spans->items[next].first == close + 1 &&
                    walk->spans->items[next].type == ENTITY_PERSON;
-    if (close + 1 < end && walk_token_is(walk, close, "\"") && follows) {
+    if (close + 1 < end && walk_token_is(walk, close, closing) && follows) {
         walk_reach(walk, span, walk->spans->items[next].end);
     }
 }
