@@ -92,7 +92,8 @@ bool date_act_unit(struct arena *arena, const struct date_match *match, int arg,
 }
 
 /* What tells that an event follows: "the day before the vote". */
-static const uint16_t opens_event[] = {C_THE, C_A, C_THIS, C_THAT, C_THESE, C_EACH, 0};
+static const uint16_t opens_event[] = {C_THE,  C_A,     C_THIS, C_THAT, C_THESE,
+                                       C_EACH, C_OWNER, C_ITS,  0};
 
 /* What the day before may stand before, too: "the day before Christmas", joined later. */
 static const uint16_t opens_date[] = {C_MONTH, C_WEEKDAY, E_YEAR, K_HOLIDAY, 0};
@@ -103,8 +104,13 @@ static bool event_follows(const struct date_match *match)
     if (!after) {
         return false;
     }
-    if (date_match_in(after, opens_event) || date_match_in(after, opens_date)) {
+    if (date_match_in(after, opens_event) || date_match_in(after, opens_date) ||
+        date_match_is(after, C_WITH_FT)) {
         return true;
+    }
+    const struct date_node *counted = date_match_nth_after(match, 1);
+    if (date_match_is(after, E_CARDINAL) && counted) { /* "the day after 20 men were shot" */
+        return date_match_is(counted, C_WITH_FT) || date_match_is_plain(counted);
     }
     bool sign = after->word_count > 0 || after->class != C_NONE;
     return !sign && after->flags & NODE_SPACE;

@@ -5,6 +5,7 @@
 #include "event_time_after.h"
 
 #include "event_predicate.h"
+#include "event_time_reach.h"
 #include "event_time_tree.h"
 #include "event_tree.h"
 #include "extract/dates/date_place.h"
@@ -86,11 +87,39 @@ static bool read_days(const struct event_scene *scene, uint32_t token, struct ga
            read_length(length->value, &gap->count, &gap->unit);
 }
 
+/* "the day after", "the week before": one unit, told together with the connector `token`. */
+static bool read_next(const struct event_scene *scene, uint32_t token, struct gap *gap)
+{
+    static const struct {
+        const char *value;
+        enum date_unit unit;
+    } units[] = {{"XXXX-XX-XX", UNIT_DAY},
+                 {"XXXX-WXX", UNIT_WEEK},
+                 {"XXXX-XX", UNIT_MONTH},
+                 {"XXXX", UNIT_YEAR}};
+    gap->date = scene->date_of[token];
+    if (gap->date == TOKEN_NONE) {
+        return false;
+    }
+    const struct date *open = &scene->analysis->dates[gap->date];
+    gap->first = open->first_token;
+    gap->count = 1;
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        if (span_is(open->value, units[i].value)) {
+            gap->unit = units[i].unit;
+            return open->first_token + open->token_count == token + 1 && open->token_count == 3 &&
+                   span_is(scene->tokens[open->first_token].norm, "the");
+        }
+    }
+    return false;
+}
+
 static bool read_gap(const struct event_scene *scene, uint32_t token, struct gap *gap)
 {
     bool after = span_is(scene->tokens[token].norm, "after");
     if ((!after && !span_is(scene->tokens[token].norm, "before")) || token == scene->first ||
-        !(read_days(scene, token, gap) || read_hours(scene, token, gap))) {
+        !(read_next(scene, token, gap) || read_days(scene, token, gap) ||
+          read_hours(scene, token, gap))) {
         return false;
     }
     gap->connector = token;
@@ -172,10 +201,25 @@ static uint32_t date_beside(const struct event_scene *scene, const struct gap *g
                : date_between(scene, scene->first, scene->first + OPENING, gap);
 }
 
+/* "two days after gunmen stormed a bank and killed a guard": whether an act is only joined to the
+ * one at `first`, whose day it shares. */
+static bool is_second_of(const struct event_scene *scene, uint32_t act, uint32_t first)
+{
+    return event_time_first_of_two(scene, act) == first && !event_time_has_clause(scene, act) &&
+           !event_time_is_turn(scene, first, act);
+}
+
 /* The first act behind the connector is the one that is meant. */
 static bool is_behind(const struct event_scene *scene, const struct gap *gap, uint32_t act)
 {
-    if (act <= gap->connector || act >= gap->end || act - gap->connector > ACT_REACH) {
+    if (act <= gap->connector || act >= gap->end) {
+        return false;
+    }
+    uint32_t first = event_time_first_of_two(scene, act);
+    if (first != TOKEN_NONE && first > gap->connector) {
+        return is_second_of(scene, act, first) && is_behind(scene, gap, first);
+    }
+    if (act - gap->connector > ACT_REACH) {
         return false;
     }
     bool noun = event_predicate_is_noun(scene, act);
@@ -221,7 +265,8 @@ static uint32_t base_of(const struct event_scene *scene, const struct gap *gap, 
     if (*behind) {
         return is_own_behind(scene, gap, own) ? NO_DATE : date_beside(scene, gap);
     }
-    bool ahead = own == NO_DATE && is_ahead(scene, gap, act);
+    bool none = own == NO_DATE || own == gap->date;
+    bool ahead = none && is_ahead(scene, gap, act);
     return ahead ? date_between(scene, gap->connector, gap->end, gap) : NO_DATE;
 }
 
