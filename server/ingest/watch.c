@@ -1,7 +1,8 @@
 /* One inotify descriptor, one watch a folder, one thread that polls it and a descriptor for
  * stopping. What changed is not looked at: the loader finds out by size and time. After each
  * settled change the folders are walked again for new ones; adding a watch that exists is harmless.
- */
+ * Links to folders are followed, as the loader does; a folder has one watch by whatever name, and
+ * is entered once a walk, which ends every loop. */
 #include "ingest/watch.h"
 
 #include <dirent.h>
@@ -21,6 +22,7 @@
 
 #include "base/arena.h"
 #include "base/log.h"
+#include "base/table.h"
 
 enum { QUIET_MS = 500, LONGEST_MS = 5000, DEPTH_MAX = 100 };
 
@@ -35,13 +37,27 @@ struct watch {
     int events; /* inotify */
     int stop;   /* eventfd */
     bool short_of_watches;
+    struct arena *walk;    /* of one walk, as the table is; else NULL */
+    struct table *entered; /* its watches */
     pthread_t thread;
 };
+
+/* Whether the walk has been in the folder of this watch. */
+static bool was_entered(struct watch *watch, int number)
+{
+    size_t before = table_count(watch->entered);
+    table_set(watch->entered, arena_printf(watch->walk, "%d", number), 1);
+    return table_count(watch->entered) == before;
+}
 
 /* Watches a folder and those below it; false when the folder itself cannot be watched. */
 static bool add_folder(struct watch *watch, const char *path, int depth)
 {
-    if (inotify_add_watch(watch->events, path, mask) < 0) {
+    int number = inotify_add_watch(watch->events, path, mask);
+    if (number >= 0 && was_entered(watch, number)) {
+        return true;
+    }
+    if (number < 0) {
         if (errno == ENOSPC && !watch->short_of_watches) {
             watch->short_of_watches = true;
             log_warn("%s: not watched: raise fs.inotify.max_user_watches", path);
@@ -55,17 +71,34 @@ static bool add_folder(struct watch *watch, const char *path, int depth)
     struct arena *arena = arena_new();
     for (struct dirent *entry = readdir(folder); entry; entry = readdir(folder)) {
         struct stat info;
-        if (entry->d_name[0] == '.' || (entry->d_type != DT_DIR && entry->d_type != DT_UNKNOWN)) {
+        bool may =
+            entry->d_type == DT_DIR || entry->d_type == DT_LNK || entry->d_type == DT_UNKNOWN;
+        if (entry->d_name[0] == '.' || !may) {
             continue;
         }
         const char *below = arena_printf(arena, "%s/%s", path, entry->d_name).ptr;
-        if (lstat(below, &info) == 0 && S_ISDIR(info.st_mode)) {
+        if (stat(below, &info) == 0 && S_ISDIR(info.st_mode)) {
             add_folder(watch, below, depth + 1);
         }
     }
     closedir(folder);
     arena_free(arena);
     return true;
+}
+
+/* Watches all folders and those below them; false when one of them cannot be watched. */
+static bool add_folders(struct watch *watch)
+{
+    bool ready = true;
+    watch->walk = arena_new();
+    watch->entered = table_new(watch->walk, 64);
+    for (size_t i = 0; i < watch->count; i++) {
+        ready = add_folder(watch, watch->folders[i], 0) && ready;
+    }
+    watch->entered = NULL;
+    arena_free(watch->walk);
+    watch->walk = NULL;
+    return ready;
 }
 
 /* Takes all events that are there; whether one of them is of a file that is not hidden. */
@@ -128,9 +161,7 @@ static void *watch_folders(void *context)
         if (!settle(watch)) {
             break;
         }
-        for (size_t i = 0; i < watch->count; i++) {
-            add_folder(watch, watch->folders[i], 0);
-        }
+        add_folders(watch);
         watch->changed(watch->context);
     }
     return NULL;
@@ -160,10 +191,7 @@ enum status watch_start(const char *const *folders, size_t count, void (*changed
                             .context = context,
                             .events = inotify_init1(IN_NONBLOCK | IN_CLOEXEC),
                             .stop = eventfd(0, EFD_CLOEXEC)};
-    bool ready = watch->events >= 0 && watch->stop >= 0;
-    for (size_t i = 0; ready && i < count; i++) {
-        ready = add_folder(watch, folders[i], 0);
-    }
+    bool ready = watch->events >= 0 && watch->stop >= 0 && add_folders(watch);
     if (!ready || pthread_create(&watch->thread, NULL, watch_folders, watch) != 0) {
         enum status status =
             failure_set(failure, STATUS_IO, "cannot watch the folders: %s", strerror(errno));

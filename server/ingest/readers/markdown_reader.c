@@ -18,7 +18,7 @@
 #include "json_article.h"
 #include "readers.h"
 
-enum { EVENTS_MAX = 2000, LABELS_MAX = 16 };
+enum { EVENTS_MAX = 2000, LABELS_MAX = 16, LIST_BYTES = 2000 };
 
 /* --- front matter ----------------------------------------------------------------------------- */
 
@@ -170,7 +170,8 @@ static void read_toml(struct arena *arena, struct span text, struct metadata *me
         value = text_trim(value);
         bool list = value.len && value.ptr[0] == '[';
         const char *end = text.ptr + text.len;
-        value.len = list ? (size_t)(end - value.ptr) : value.len;
+        size_t left = (size_t)(end - value.ptr); /* a list may go on behind its line */
+        value.len = !list ? value.len : left < LIST_BYTES ? left : LIST_BYTES;
         while (value.ptr) {
             struct span item = toml_scalar(&value, list);
             if (field == META_AUTHOR) {

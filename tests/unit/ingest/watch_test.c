@@ -63,6 +63,35 @@ static void changes_are_told(void **state)
     rmdir(folder);
 }
 
+static void links_to_folders_are_followed(void **state)
+{
+    char folder[] = "/tmp/watch_test_XXXXXX";
+    char other[] = "/tmp/watch_other_XXXXXX";
+    assert_non_null(mkdtemp(folder));
+    assert_non_null(mkdtemp(other));
+    const char *link = arena_printf(*state, "%s/linked", folder).ptr;
+    const char *loop = arena_printf(*state, "%s/loop", other).ptr;
+    assert_int_equal(symlink(other, link), 0);
+    assert_int_equal(symlink(folder, loop), 0);
+    int counter = eventfd(0, 0);
+    const char *folders[] = {folder};
+    struct watch *watch = NULL;
+    struct failure failure = {0};
+    assert_int_equal(watch_start(folders, 1, signal_change, &counter, &watch, &failure), STATUS_OK);
+
+    const char *file = arena_printf(*state, "%s/a.txt", other).ptr;
+    write_line(file);
+    assert_change(counter);
+
+    watch_stop(watch);
+    close(counter);
+    unlink(file);
+    unlink(loop);
+    unlink(link);
+    rmdir(other);
+    rmdir(folder);
+}
+
 static void a_missing_folder_is_an_error(void **state)
 {
     (void)state;
@@ -76,6 +105,7 @@ static void a_missing_folder_is_an_error(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {ARENA_TEST(changes_are_told),
+                                       ARENA_TEST(links_to_folders_are_followed),
                                        ARENA_TEST(a_missing_folder_is_an_error)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
