@@ -141,7 +141,9 @@ static int mention_points(const struct resolver *resolver, const struct mention 
     uint32_t head = mention_head(document, mention);
     const struct token *token = &document->tokens[head];
     bool reflexive = span_ends_with(document->tokens[pronoun].norm, SPAN("self"));
-    if (!reflexive && are_coarguments(document, pronoun, head)) {
+    bool owned = document->tokens[pronoun].deprel == DEPREL_NMOD_POSS;
+    if (!reflexive && (are_coarguments(document, pronoun, head) ||
+                       (!owned && head == coreference_doer(document, sentence, pronoun)))) {
         return 0;
     }
     int points = POINTS_NEAREST - POINTS_SENTENCE * (int)distance;

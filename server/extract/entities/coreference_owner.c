@@ -112,20 +112,32 @@ static uint32_t judgement_in(const struct owners *owners, uint32_t object)
     return part != NOBODY && is_judgement(owners, part) ? part : NOBODY;
 }
 
-/* Whom the verb's act is aimed at: its object, or behind a preposition ("called on Iran", "imposed
- * sanctions on Iran"); NOBODY. */
+/* Whom the verb's act is aimed at: its object, or, behind a preposition, who is bidden or what a
+ * judgement is passed on ("called on Iran", "imposed sanctions on Iran"); NOBODY. */
 static uint32_t target_of(const struct owners *owners, uint32_t verb, uint32_t node)
 {
     static const char *const aims[] = {"on", "upon", "against", "to", "at", "with", NULL};
     uint32_t object = find(owners, verb, DEPREL_OBJ, node, NULL);
+    object = object == NOBODY ? find(owners, verb, DEPREL_IOBJ, node, NULL) : object;
     uint32_t judgement = judgement_in(owners, object);
-    if (object != NOBODY && judgement == NOBODY) {
+    if (judgement == NOBODY && (object != NOBODY || !bids(owners, verb))) {
         return object;
     }
     uint32_t aim = find(owners, verb, DEPREL_OBL, node, aims);
     aim = aim == NOBODY && object != NOBODY ? find(owners, object, DEPREL_NMOD, node, aims) : aim;
     return aim == NOBODY && judgement != NOBODY ? find(owners, judgement, DEPREL_NMOD, node, aims)
                                                 : aim;
+}
+
+/* Acts that one does to what is another's: "asked Ann to support his bid". */
+static bool serves(const struct owners *owners, uint32_t verb)
+{
+    static const char *const verbs[] = {
+        "accept",    "aid",     "answer", "approve", "assist",  "attack",  "attend",
+        "back",      "bomb",    "defend", "endorse", "follow",  "help",    "heed",
+        "honor",     "honour",  "invade", "join",    "obey",    "protect", "recognise",
+        "recognize", "respect", "serve",  "strike",  "support", "visit",   NULL};
+    return is_lemma(owners, verb, verbs);
 }
 
 /* Whether `node` is the reason that is given for what its governor says. */
@@ -169,7 +181,7 @@ static void add_of_clause(struct owners *owners, uint32_t node, uint32_t verb)
     uint32_t object = find(owners, verb, DEPREL_OBJ, node, NULL);
     bool judged = is_reason(owners, node, verb) &&
                   (judges(owners, verb) || judgement_in(owners, object) != NOBODY);
-    if (judged || (bids(owners, verb) && is_bidden(owners, node))) {
+    if (judged || (bids(owners, verb) && is_bidden(owners, node) && !serves(owners, node))) {
         add(owners, target_of(owners, verb, node));
     }
     add(owners, subject_of(owners, verb, node));
@@ -209,4 +221,20 @@ size_t coreference_owners(const struct document *document, const struct sentence
         node = head;
     }
     return owners.count;
+}
+
+uint32_t coreference_doer(const struct document *document, const struct sentence *sentence,
+                          uint32_t pronoun)
+{
+    struct owners owners = {.document = document, .sentence = sentence, .pronoun = pronoun};
+    uint32_t act = head_of(document, sentence, pronoun);
+    uint32_t verb = head_of(document, sentence, act);
+    const struct token *infinitive = &document->tokens[act];
+    if (verb >= act || infinitive->xpos != XPOS_VB ||
+        (infinitive->deprel != DEPREL_XCOMP && infinitive->deprel != DEPREL_ADVCL) ||
+        subject_of(&owners, act, NOBODY) != NOBODY) {
+        return NOBODY;
+    }
+    uint32_t bidden = bids(&owners, verb) ? target_of(&owners, verb, act) : NOBODY;
+    return bidden != NOBODY ? bidden : subject_of(&owners, verb, act);
 }

@@ -17,4 +17,10 @@ enum { OWNERS_MAX = 8 };
 size_t coreference_owners(const struct document *document, const struct sentence *sentence,
                           uint32_t pronoun, uint32_t owners[OWNERS_MAX]);
 
+/* The head of whoever does what the infinitive that governs token `pronoun` says, so that a plain
+ * pronoun there means somebody else: the caller in "called Ann to thank her", Ann in "asked Ann to
+ * help her". UINT32_MAX when the pronoun hangs on no infinitive, or nobody is told. */
+uint32_t coreference_doer(const struct document *document, const struct sentence *sentence,
+                          uint32_t pronoun);
+
 #endif

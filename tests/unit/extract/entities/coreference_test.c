@@ -110,6 +110,9 @@ static void who_is_bidden_acts_for_himself(void **state)
     check("Japan promised North Korea to end its attacks on fishermen.", "its", "Japan");
     check("France accused Sudan of hiding its losses.", "its", "Sudan");
     check("Bob Stone told Carl Frey to end his strike.", "his", "Carl Frey");
+    check("Bob Stone asked Carl Frey to support his plan.", "his", "Bob Stone");
+    check("Bob Stone phoned Carl Frey to congratulate him.", "him", "Carl Frey");
+    check("Bob Stone asked Carl Frey to help him.", "him", "Bob Stone");
 }
 
 static void a_description_means_who_has_the_role(void **state)
