@@ -12,6 +12,7 @@
 #include "commands/commands.h"
 #include "commands/progress.h"
 #include "ingest/watch.h"
+#include "store/records.h"
 
 #define GRACE_MS 3000
 
@@ -166,7 +167,7 @@ static enum status serve(const struct options *options, struct service *service,
                                       .engine = service->archive.engine,
                                       .loader = service->archive.loader,
                                       .article_limit = options->article_limit,
-                                      .reload = reload,
+                                      .reload = service->archive.folder_count ? reload : NULL,
                                       .reload_context = service,
                                       .query_timeout_ms = (uint32_t)options->query_timeout_ms,
                                       .base_url = options->base_url};
@@ -197,6 +198,37 @@ static enum status serve(const struct options *options, struct service *service,
     return status;
 }
 
+/* A load removes what stands in no folder that was named: where none is, what another start has
+ * loaded would be gone at once. */
+static enum status check_folders(const struct archive *archive, struct failure *failure)
+{
+    struct store_reader *reader = NULL;
+    struct arena *arena = arena_new();
+    struct query query = query_default();
+    struct file_page files = {0};
+    query.limit = 1;
+    enum status status = STATUS_OK;
+    if (archive->folder_count == 0) {
+        status = store_reader_new(archive->store, &reader, failure);
+    }
+    if (reader && status == STATUS_OK) {
+        status = store_read_begin(reader, 0);
+    }
+    if (reader && status == STATUS_OK) {
+        status = files_list(reader, arena, &query, &files);
+        store_read_end(reader);
+    }
+    if (status == STATUS_OK && files.count > 0) {
+        status =
+            failure_set(failure, STATUS_INVALID,
+                        "%s holds the articles of %.*s, which would be removed: name the folder",
+                        archive->path, SPAN_ARG(files.rows[0].folder));
+    }
+    store_reader_free(reader);
+    arena_free(arena);
+    return status;
+}
+
 enum status command_serve(const struct options *options, struct failure *failure)
 {
     struct service service = {.wanted = false};
@@ -206,7 +238,10 @@ enum status command_serve(const struct options *options, struct failure *failure
         return status;
     }
     log_info("archive %s", service.archive.path);
-    status = serve(options, &service, &signals, failure);
+    status = check_folders(&service.archive, failure);
+    if (status == STATUS_OK) {
+        status = serve(options, &service, &signals, failure);
+    }
     archive_close(&service.archive);
     if (status == STATUS_OK && service.first_failed) {
         return failure_set(failure, STATUS_IO, "%s", service.failure.text);

@@ -345,6 +345,18 @@ def an_answer_that_cannot_be_written_is_a_failure(context):
 
 
 @test
+def a_database_is_not_emptied_because_no_folder_was_named(context):
+    db = context.folder() / "archive.db"
+    code, _, stderr = run_program(context.program, "load", ARTICLES, "--db", db)
+    expect_equal(code, 0, f"exit status of a load: {stderr}")
+    code, _, stderr = run_program(context.program, "serve", "--db", db, "--listen", "127.0.0.1:0")
+    expect_equal(code, 2, "exit status without a folder")
+    expect(str(ARTICLES.resolve()) in stderr, f"the folder is not named: {stderr}")
+    with Daemon(context.program, ARTICLES, db=str(db)) as daemon:
+        expect(daemon.client.get_json("/articles?limit=1")["total"] > 0, "the articles are gone")
+
+
+@test
 def bad_settings_in_the_environment_are_refused(context):
     code, _, stderr = run_program(context.program, "serve", "--listen", "127.0.0.1:0", "--db",
                                   ":memory:", ARTICLES, environment={"DATELINED_THREADS": "x"})

@@ -26,6 +26,13 @@ def writing_is_off_without_a_token(context):
 
 
 @test
+def there_is_nothing_to_reload_without_folders(context):
+    with Daemon(context.program, options=["--token", "open-sesame"]) as daemon:
+        answer = Client(daemon.port).request("POST", "/reload", headers=TOKEN)
+        problem(answer, 422)
+
+
+@test
 def writing_needs_the_right_token(context):
     with Daemon(context.program, ARTICLES, options=["--token", "open-sesame"]) as daemon:
         client = Client(daemon.port)
