@@ -207,8 +207,12 @@ static void refuse_path(struct exchange *exchange)
     const struct match *match;
     if (path.len < request->path.len &&
         match_find(exchange->worker->server->application.router, &meant, &match) == STATUS_OK) {
-        (void)exchange_problem(exchange, 404, "There is nothing at this path; did you mean %.*s?",
-                               SPAN_ARG(path));
+        struct http_problem problem = {
+            .status = 404,
+            .detail =
+                arena_printf(request->arena, "There is nothing at this path; did you mean %.*s?",
+                             SPAN_ARG(path))};
+        (void)http_problem_set(request, &exchange->reply, &problem);
         return;
     }
     (void)exchange_problem(exchange, 404, "There is nothing at this path; / lists what there is.");
