@@ -20,7 +20,7 @@ static enum status refuse(struct call *call, unsigned status, const char *member
     http_problem_set(call->request, call->reply,
                      &(struct http_problem){.status = status,
                                             .detail = span_of(detail),
-                                            .parameter = span_of(member)});
+                                            .parameter = span_of(*member ? member : NULL)});
     return STATUS_INVALID;
 }
 
@@ -67,10 +67,14 @@ static enum status refuse_json(struct call *call, const json_error_t *error)
                                       number ? "The body holds what cannot be read: %s (line %d)."
                                              : "The body is not JSON: %s (line %d).",
                                       error->text, error->line);
+    struct span body = call->request->body;
+    size_t bytes = error->position > 0 ? (size_t)error->position : 0;
+    int64_t position =
+        (int64_t)utf8_count(span_slice(body, 0, bytes < body.len ? bytes : body.len));
     http_problem_set(call->request, call->reply,
                      &(struct http_problem){.status = number ? 422 : 400,
                                             .detail = detail,
-                                            .position = error->position,
+                                            .position = position,
                                             .has_position = true});
     return STATUS_INVALID;
 }

@@ -1,6 +1,7 @@
 """The rules of HTTP on every endpoint: HEAD, conditions, methods, CORS, forms, sizes, request ids."""
 import concurrent.futures
 import gzip
+import json
 import re
 
 import contract
@@ -201,7 +202,8 @@ def annotate_checks_its_body(context):
     problem(post("{}", "image/png"), 415)
     problem(post("{", "application/json"), (400, 422))
     problem(post("[]"), (400, 422))
-    problem(post('"text"'), (400, 422))
+    expect("parameter" not in problem(post('"text"'), (400, 422)), "a parameter without a name")
+    problem(post('{"text": "\u00e9\u00e9\u00e9\u00e9" x}'.encode()), 400, position=17)
     problem(post('{"txt": "a"}'), (400, 422))
     problem(post('{"text": 7}'), (400, 422))
     problem(post('{"text": ""}'), 422)
@@ -228,6 +230,14 @@ def annotate_checks_its_body(context):
         expect_equal(post("Obama met Putin.", fine).status, 200, fine)
     answer = post("Obama met Putin.", "text/plain; charset=utf-8", "/annotate?published=2014-10-21")
     expect_equal(answer.status, 200, f"a good text: {answer}")
+
+
+@test
+def a_path_with_a_slash_too_many_is_named_whole(context):
+    path = "/articles/" + "\u00e9" * 300
+    answer = context.client.raw(f"GET {path}/ HTTP/1.1\r\nHost: x\r\n\r\n".encode())
+    document = json.loads(answer.partition(b"\r\n\r\n")[2])
+    expect_equal(document.get("detail"), f"There is nothing at this path; did you mean {path}?", "detail")
 
 
 @test
