@@ -58,6 +58,10 @@ MUST_CHECK enum status articles_list(struct store_reader *reader, struct arena *
 MUST_CHECK enum status article_get(struct store_reader *reader, struct arena *arena, struct span id,
                                    struct article_record *out); /* NOT_FOUND */
 
+/* The ids of the articles that are copies of the article `id`, the newest first. */
+MUST_CHECK enum status article_copies(struct store_reader *reader, struct arena *arena,
+                                      struct span id, const struct span **out, size_t *count);
+
 struct mention_record {
     struct mention mention; /* tokens and entity index are not kept */
     struct span article;    /* id */

@@ -33,19 +33,15 @@ static enum status include_list(struct call *call, json_t *object, const char *n
 /* The ids of the article's copies. */
 static enum status include_duplicates(struct call *call, json_t *object)
 {
-    struct article_page page = {0};
-    struct query query = query_default();
-    query.limit = 0;
-    query.duplicates = DUPLICATES_ONLY;
+    const struct span *ids = NULL;
+    size_t count = 0;
     if (!call_includes(call, "duplicates")) {
         return STATUS_OK;
     }
-    enum status status = articles_list(call->reader, call->arena, &query, &page, &(uint32_t){0});
+    enum status status = article_copies(call->reader, call->arena, call->subject, &ids, &count);
     json_t *list = json_array();
-    for (size_t i = 0; status == STATUS_OK && i < page.count; i++) {
-        if (span_equal(page.rows[i].duplicate_of, call->subject)) {
-            json_array_append_new(list, view_span(page.rows[i].article.id));
-        }
+    for (size_t i = 0; i < count; i++) {
+        json_array_append_new(list, view_span(ids[i]));
     }
     json_object_set_new(object, "duplicates", list);
     return status;

@@ -149,6 +149,9 @@ FROM article AS a
 -- name: articles.authors
 SELECT name FROM author WHERE article_id = ? ORDER BY position;
 
+-- name: articles.copies_of
+SELECT id FROM article WHERE duplicate_of = ? ORDER BY newest, id;
+
 -- name: articles.blocks
 SELECT NULL, blocks FROM article_text WHERE article_id = ?;
 

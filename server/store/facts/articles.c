@@ -299,3 +299,20 @@ enum status article_get(struct store_reader *reader, struct arena *arena, struct
     *out = page.rows[0];
     return STATUS_OK;
 }
+
+enum status article_copies(struct store_reader *reader, struct arena *arena, struct span id,
+                           const struct span **out, size_t *count)
+{
+    struct names ids = {0};
+    sqlite3_stmt *statement = connection_named(&reader->connection, "articles.copies_of");
+    if (statement) {
+        struct binder binder = bind_start(statement);
+        bind_text(&binder, id);
+    }
+    enum status status = list_each(&reader->connection, statement, arena, take_name, &ids);
+    if (status == STATUS_OK) {
+        *out = ids.names;
+        *count = ids.count;
+    }
+    return status;
+}
