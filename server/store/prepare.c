@@ -103,6 +103,9 @@ static void set_reader(struct preparer *preparer, struct store_reader *reader)
 {
     pthread_mutex_lock(&preparer->lock);
     preparer->reader = reader;
+    if (reader && preparer->stopping) {
+        store_read_cancel(reader); /* who stops it came before there was one to cancel */
+    }
     pthread_mutex_unlock(&preparer->lock);
 }
 
