@@ -18,6 +18,9 @@ static enum status apply_split(struct plan *plan, size_t at)
     struct connection *connection = plan->load->connection;
     size_t whole = plan->count;
     enum status status = plan_resolve(plan, line, line->said.subject, &whole);
+    if (status != STATUS_OK || line->outcome.ptr) {
+        return status;
+    }
     size_t part = whole;
     int moved = 0;
     for (size_t i = 0; i < plan->count; i++) {
