@@ -101,15 +101,19 @@ static bool are_parallel(const struct document *document, const struct sentence 
     return verb->deprel == DEPREL_CONJ && verb->head == b->head;
 }
 
-/* The entity whose something "his" or "her" names by its clauses; ENTITY_UNRESOLVED. */
-static uint32_t owner_of(const struct resolver *resolver, const struct sentence *sentence,
-                         uint32_t pronoun, enum gender gender)
+/* The entity that "him" or "her" means by its clause, or whose something "his" or "her" names;
+ * ENTITY_UNRESOLVED. */
+static uint32_t meant_by_clause(const struct resolver *resolver, const struct sentence *sentence,
+                                uint32_t pronoun, enum gender gender)
 {
     const struct analysis *analysis = resolver->analysis;
     uint32_t owners[OWNERS_MAX];
-    size_t count = 0;
+    size_t count = 1;
     if (analysis->document.tokens[pronoun].xpos == XPOS_PRP_POSS) {
         count = coreference_owners(&analysis->document, sentence, pronoun, owners);
+    } else if (coreference_doer(&analysis->document, sentence, pronoun, owners) == UINT32_MAX ||
+               owners[0] == UINT32_MAX) {
+        count = 0;
     }
     for (size_t i = 0; i < count; i++) {
         uint32_t entity = entity_at(analysis->mentions, analysis->mention_count, owners[i]);
@@ -142,8 +146,9 @@ static int mention_points(const struct resolver *resolver, const struct mention 
     const struct token *token = &document->tokens[head];
     bool reflexive = span_ends_with(document->tokens[pronoun].norm, SPAN("self"));
     bool owned = document->tokens[pronoun].deprel == DEPREL_NMOD_POSS;
+    uint32_t other = 0;
     if (!reflexive && (are_coarguments(document, pronoun, head) ||
-                       (!owned && head == coreference_doer(document, sentence, pronoun)))) {
+                       (!owned && head == coreference_doer(document, sentence, pronoun, &other)))) {
         return 0;
     }
     int points = POINTS_NEAREST - POINTS_SENTENCE * (int)distance;
@@ -177,7 +182,7 @@ static void collect_points(struct resolver *resolver, const struct mention *ment
                            const struct sentence *sentence, uint32_t pronoun, enum gender gender)
 {
     uint32_t start = window_start(&resolver->analysis->document, sentence);
-    uint32_t owner = owner_of(resolver, sentence, pronoun, gender);
+    uint32_t meant = meant_by_clause(resolver, sentence, pronoun, gender);
     for (size_t i = mentions_from(mentions, count, start);
          i < count && mentions[i].first_token < pronoun; i++) {
         const struct mention *mention = &mentions[i];
@@ -188,7 +193,7 @@ static void collect_points(struct resolver *resolver, const struct mention *ment
         enum gender other = resolver->genders[mention->entity];
         int points = mention_points(resolver, mention, sentence, pronoun);
         points += points > 0 && other == gender ? POINTS_GENDER : 0;
-        points += points > 0 && mention->entity == owner ? POINTS_OWNER : 0;
+        points += points > 0 && mention->entity == meant ? POINTS_OWNER : 0;
         if ((other == GENDER_UNKNOWN || other == gender) &&
             points > resolver->points[mention->entity]) {
             if (resolver->points[mention->entity] == 0) {

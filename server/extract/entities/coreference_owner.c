@@ -224,17 +224,21 @@ size_t coreference_owners(const struct document *document, const struct sentence
 }
 
 uint32_t coreference_doer(const struct document *document, const struct sentence *sentence,
-                          uint32_t pronoun)
+                          uint32_t pronoun, uint32_t *other)
 {
     struct owners owners = {.document = document, .sentence = sentence, .pronoun = pronoun};
     uint32_t act = head_of(document, sentence, pronoun);
     uint32_t verb = head_of(document, sentence, act);
     const struct token *infinitive = &document->tokens[act];
+    *other = NOBODY;
     if (verb >= act || infinitive->xpos != XPOS_VB ||
         (infinitive->deprel != DEPREL_XCOMP && infinitive->deprel != DEPREL_ADVCL) ||
         subject_of(&owners, act, NOBODY) != NOBODY) {
         return NOBODY;
     }
-    uint32_t bidden = bids(&owners, verb) ? target_of(&owners, verb, act) : NOBODY;
-    return bidden != NOBODY ? bidden : subject_of(&owners, verb, act);
+    uint32_t subject = subject_of(&owners, verb, act);
+    uint32_t target = target_of(&owners, verb, act);
+    bool bidden = target != NOBODY && bids(&owners, verb);
+    *other = bidden ? subject : target;
+    return bidden ? target : subject;
 }

@@ -19,8 +19,9 @@ size_t coreference_owners(const struct document *document, const struct sentence
 
 /* The head of whoever does what the infinitive that governs token `pronoun` says, so that a plain
  * pronoun there means somebody else: the caller in "called Ann to thank her", Ann in "asked Ann to
- * help her". UINT32_MAX when the pronoun hangs on no infinitive, or nobody is told. */
+ * help her". The other of the two goes to `*other`: the pronoun rather means that one. UINT32_MAX
+ * when the pronoun hangs on no infinitive, or nobody is told. */
 uint32_t coreference_doer(const struct document *document, const struct sentence *sentence,
-                          uint32_t pronoun);
+                          uint32_t pronoun, uint32_t *other);
 
 #endif

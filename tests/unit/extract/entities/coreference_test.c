@@ -113,6 +113,8 @@ static void who_is_bidden_acts_for_himself(void **state)
     check("Bob Stone asked Carl Frey to support his plan.", "his", "Bob Stone");
     check("Bob Stone phoned Carl Frey to congratulate him.", "him", "Carl Frey");
     check("Bob Stone asked Carl Frey to help him.", "him", "Bob Stone");
+    check("Sam Holt says Bob Stone phoned Carl Frey to congratulate him on his election.", "his",
+          "Carl Frey");
 }
 
 static void a_description_means_who_has_the_role(void **state)
