@@ -30,10 +30,10 @@
 #define POINTS_OBLIQUE   -2
 #define POINTS_GENDER    3 /* known to be the pronoun's */
 #define POINTS_PARALLEL                                                                            \
-    8                   /* object as the pronoun is, of a verb that the pronoun's is joined to     \
-                         */
-#define POINTS_OWNER 12 /* the possessive's by the clause that it stands in */
-#define POINTS_LEAD  2  /* by which the best must lead the second */
+    8                    /* object as the pronoun is, of a verb that the pronoun's is joined to    \
+                          */
+#define POINTS_CLAUSE 12 /* the clause that the pronoun stands in points there */
+#define POINTS_LEAD   2  /* by which the best must lead the second */
 
 struct resolver {
     struct arena *arena;
@@ -61,12 +61,19 @@ static bool are_coarguments(const struct document *document, uint32_t pronoun, u
            document_sentence_of(document, pronoun) == document_sentence_of(document, other);
 }
 
-/* The entity of the mention that token `token` lies in. */
-static uint32_t entity_at(const struct mention *mentions, size_t count, uint32_t token)
+static uint32_t entity_among(const struct mention *mentions, size_t count, uint32_t token)
 {
     size_t index = mentions_from(mentions, count, token);
     bool found = index < count && mentions[index].first_token <= token;
     return found ? mentions[index].entity : ENTITY_UNRESOLVED;
+}
+
+/* The entity of the name, or of the first `added` other mentions, that token `token` lies in. */
+static uint32_t entity_at(const struct resolver *resolver, size_t added, uint32_t token)
+{
+    const struct analysis *analysis = resolver->analysis;
+    uint32_t entity = entity_among(analysis->mentions, analysis->mention_count, token);
+    return entity == ENTITY_UNRESOLVED ? entity_among(resolver->added, added, token) : entity;
 }
 
 /* --- he and she ------------------------------------------------------------------------------ */
@@ -101,25 +108,19 @@ static bool are_parallel(const struct document *document, const struct sentence 
     return verb->deprel == DEPREL_CONJ && verb->head == b->head;
 }
 
-/* The entity that "him" or "her" means by its clause, or whose something "his" or "her" names;
- * ENTITY_UNRESOLVED. */
-static uint32_t meant_by_clause(const struct resolver *resolver, const struct sentence *sentence,
-                                uint32_t pronoun, enum gender gender)
+/* What the clause of a pronoun tells of its meaning. */
+struct clause_sign {
+    uint32_t doer;  /* token of whom it cannot mean; UINT32_MAX for none */
+    uint32_t meant; /* entity to which it points, or ENTITY_UNRESOLVED */
+};
+
+/* The first of the tokens whose entity the pronoun can mean; ENTITY_UNRESOLVED. */
+static uint32_t first_fitting(const struct resolver *resolver, const uint32_t *owners, size_t count,
+                              enum gender gender)
 {
     const struct analysis *analysis = resolver->analysis;
-    uint32_t owners[OWNERS_MAX];
-    size_t count = 1;
-    if (analysis->document.tokens[pronoun].xpos == XPOS_PRP_POSS) {
-        count = coreference_owners(&analysis->document, sentence, pronoun, owners);
-    } else if (coreference_doer(&analysis->document, sentence, pronoun, owners) == UINT32_MAX ||
-               owners[0] == UINT32_MAX) {
-        count = 0;
-    }
     for (size_t i = 0; i < count; i++) {
-        uint32_t entity = entity_at(analysis->mentions, analysis->mention_count, owners[i]);
-        if (entity == ENTITY_UNRESOLVED) {
-            entity = entity_at(resolver->added, resolver->added_count, owners[i]);
-        }
+        uint32_t entity = entity_at(resolver, resolver->added_count, owners[i]);
         if (entity == ENTITY_UNRESOLVED &&
             pronoun_gender(&analysis->document.tokens[owners[i]]) == gender) {
             break; /* "congratulated him on his election": the same one, whoever it is */
@@ -132,9 +133,30 @@ static uint32_t meant_by_clause(const struct resolver *resolver, const struct se
     return ENTITY_UNRESOLVED;
 }
 
+static struct clause_sign read_clause(const struct resolver *resolver,
+                                      const struct sentence *sentence, uint32_t pronoun,
+                                      enum gender gender)
+{
+    const struct document *document = &resolver->analysis->document;
+    uint32_t owners[OWNERS_MAX];
+    uint32_t other = UINT32_MAX;
+    struct clause_sign sign = {UINT32_MAX, ENTITY_UNRESOLVED};
+    if (document->tokens[pronoun].deprel != DEPREL_NMOD_POSS) {
+        sign.doer = coreference_doer(document, sentence, pronoun, &other);
+    }
+    if (document->tokens[pronoun].xpos == XPOS_PRP_POSS) {
+        size_t count = coreference_owners(document, sentence, pronoun, owners);
+        sign.meant = first_fitting(resolver, owners, count, gender);
+    } else if (sign.doer != UINT32_MAX && other != UINT32_MAX) {
+        sign.meant = first_fitting(resolver, &other, 1, gender);
+    }
+    return sign;
+}
+
 /* Points of one earlier mention for a pronoun; 0 or less: it is out. */
 static int mention_points(const struct resolver *resolver, const struct mention *mention,
-                          const struct sentence *sentence, uint32_t pronoun)
+                          const struct sentence *sentence, uint32_t pronoun,
+                          const struct clause_sign *sign)
 {
     const struct document *document = &resolver->analysis->document;
     uint32_t distance = sentence->index - mention->sentence;
@@ -145,10 +167,7 @@ static int mention_points(const struct resolver *resolver, const struct mention 
     uint32_t head = mention_head(document, mention);
     const struct token *token = &document->tokens[head];
     bool reflexive = span_ends_with(document->tokens[pronoun].norm, SPAN("self"));
-    bool owned = document->tokens[pronoun].deprel == DEPREL_NMOD_POSS;
-    uint32_t other = 0;
-    if (!reflexive && (are_coarguments(document, pronoun, head) ||
-                       (!owned && head == coreference_doer(document, sentence, pronoun, &other)))) {
+    if (!reflexive && (are_coarguments(document, pronoun, head) || head == sign->doer)) {
         return 0;
     }
     int points = POINTS_NEAREST - POINTS_SENTENCE * (int)distance;
@@ -156,6 +175,7 @@ static int mention_points(const struct resolver *resolver, const struct mention 
     points +=
         token->deprel == DEPREL_NMOD || token->deprel == DEPREL_NMOD_POSS ? POINTS_OBLIQUE : 0;
     points += are_parallel(document, sentence, pronoun, head) ? POINTS_PARALLEL : 0;
+    points += points > 0 && mention->entity == sign->meant ? POINTS_CLAUSE : 0;
     return points;
 }
 
@@ -179,10 +199,10 @@ static bool is_byline(const struct document *document, const struct mention *men
 }
 
 static void collect_points(struct resolver *resolver, const struct mention *mentions, size_t count,
-                           const struct sentence *sentence, uint32_t pronoun, enum gender gender)
+                           const struct sentence *sentence, uint32_t pronoun, enum gender gender,
+                           const struct clause_sign *sign)
 {
     uint32_t start = window_start(&resolver->analysis->document, sentence);
-    uint32_t meant = meant_by_clause(resolver, sentence, pronoun, gender);
     for (size_t i = mentions_from(mentions, count, start);
          i < count && mentions[i].first_token < pronoun; i++) {
         const struct mention *mention = &mentions[i];
@@ -191,9 +211,8 @@ static void collect_points(struct resolver *resolver, const struct mention *ment
             continue;
         }
         enum gender other = resolver->genders[mention->entity];
-        int points = mention_points(resolver, mention, sentence, pronoun);
+        int points = mention_points(resolver, mention, sentence, pronoun, sign);
         points += points > 0 && other == gender ? POINTS_GENDER : 0;
-        points += points > 0 && mention->entity == meant ? POINTS_OWNER : 0;
         if ((other == GENDER_UNKNOWN || other == gender) &&
             points > resolver->points[mention->entity]) {
             if (resolver->points[mention->entity] == 0) {
@@ -314,9 +333,11 @@ static void resolve_person(struct resolver *resolver, const struct sentence *sen
                            uint32_t pronoun, enum gender gender)
 {
     struct analysis *analysis = resolver->analysis;
-    collect_points(resolver, analysis->mentions, analysis->mention_count, sentence, pronoun,
-                   gender);
-    collect_points(resolver, resolver->added, resolver->added_count, sentence, pronoun, gender);
+    struct clause_sign sign = read_clause(resolver, sentence, pronoun, gender);
+    collect_points(resolver, analysis->mentions, analysis->mention_count, sentence, pronoun, gender,
+                   &sign);
+    collect_points(resolver, resolver->added, resolver->added_count, sentence, pronoun, gender,
+                   &sign);
     uint32_t entity = take_best_entity(resolver);
     if (entity == ENTITY_UNRESOLVED || may_mean_unnamed(resolver, sentence, pronoun) ||
         follows_unnamed(resolver, sentence, entity)) {
@@ -432,10 +453,7 @@ static void resolve_speakers(struct resolver *resolver)
     size_t count = quotations_read(resolver->arena, &analysis->document, &words);
     size_t added = resolver->added_count;
     for (size_t i = 0; i < count; i++) {
-        uint32_t entity = entity_at(analysis->mentions, analysis->mention_count, words[i].speaker);
-        if (entity == ENTITY_UNRESOLVED) {
-            entity = entity_at(resolver->added, added, words[i].speaker);
-        }
+        uint32_t entity = entity_at(resolver, added, words[i].speaker);
         if (entity == ENTITY_UNRESOLVED || is_covered(analysis, words[i].token)) {
             continue; /* "the US" is not us, nor World War I somebody */
         }

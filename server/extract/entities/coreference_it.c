@@ -135,7 +135,7 @@ static bool is_body(const struct token *word)
 }
 
 /* What "its" belongs to; ENTITY_UNRESOLVED also when that is something without a name ("the group
- * must end its attacks"). Where no clause offers anything it is the sentence's first subject. */
+ * must end its attacks"). Where no clause offers anything it is the subject of the main one. */
 static uint32_t owner_of_its(const struct analysis *analysis, const struct sentence *sentence,
                              uint32_t pronoun, uint32_t before)
 {

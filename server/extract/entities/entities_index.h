@@ -25,8 +25,7 @@ enum { ALIKE_LAST = 1, ALIKE_SLIPS = 2 };
 
 /* Those that have the first word of the form or of the core or, when that is all of the form, its
  * other number; and what `more`, of ALIKE_LAST and ALIKE_SLIPS, asks for. In their order, each
- * once;
- * `*count` of them, borrowed until the next call. */
+ * once; `*count` of them, borrowed until the next call. */
 const uint32_t *name_index_find_alike(struct name_index *index, const struct form *form,
                                       const struct form *core, unsigned more, size_t *count);
 
