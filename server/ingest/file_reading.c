@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/table.h"
+#include "base/utf8.h"
 #include "corrections.h"
 #include "ingest/article_id.h"
 #include "ingest/reader.h"
@@ -76,9 +77,10 @@ static void refuse(struct collector *collector, const char *reason)
         collector->first_refusal = arena_string(arena, span_of(reason));
     }
     if (collector->refused < REASONS_MAX) {
-        collector->refusals =
-            arena_printf(arena, "%.*s%s no. %zu %.*s", SPAN_ARG(told), told.len ? ";" : "",
-                         collector->taken, REASON_BYTES, reason);
+        struct span why = span_of(reason);
+        why.len = utf8_whole(why, REASON_BYTES);
+        collector->refusals = arena_printf(arena, "%.*s%s no. %zu %.*s", SPAN_ARG(told),
+                                           told.len ? ";" : "", collector->taken, SPAN_ARG(why));
     }
     collector->refused++;
 }

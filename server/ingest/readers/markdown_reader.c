@@ -379,8 +379,8 @@ static struct span labels_apart(struct arena *arena, struct span text)
 static void read_markdown(struct arena *arena, struct span markdown, struct marked_text *out)
 {
     markdown = labels_apart(arena, markdown);
-    char *html = cmark_markdown_to_html(markdown.ptr, markdown.len, CMARK_OPT_UNSAFE); /* its own
-                                                markup is only read, and would be left out else */
+    /* Its own markup is only read here; without the option it would be left out. */
+    char *html = cmark_markdown_to_html(markdown.ptr, markdown.len, CMARK_OPT_UNSAFE);
     html_read_fragment(arena, span_of(html), out);
     free(html);
 }
