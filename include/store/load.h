@@ -149,6 +149,9 @@ MUST_CHECK enum status store_load_forget_post(struct store_load *load, int64_t p
 /* Removes an article and all that was read in it. STATUS_NOT_FOUND. */
 MUST_CHECK enum status store_load_remove_article(struct store_load *load, struct span id);
 
+/* Removes the articles of the file at `path`, which stays; does nothing when it is unknown. */
+MUST_CHECK enum status store_load_remove_articles_of(struct store_load *load, struct span path);
+
 /* Removes every file that was not seen in this load, with its articles; the number of files goes
  * to `*removed`. Posted articles stay. */
 MUST_CHECK enum status store_load_remove_unseen(struct store_load *load, uint32_t *removed);

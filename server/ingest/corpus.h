@@ -14,8 +14,15 @@
  * Works over sketches alone; both are linear in the number of articles, since each article is
  * compared only with those that share some of its rarer hashes. */
 
+/* How an article of several in one file asks to be called. */
+struct article_name {
+    struct span wanted; /* the id that it brings; absent: none */
+    size_t nth;         /* in its file, from 1; 0: it is alone in it, and has the file's id */
+};
+
 struct corpus_article {
     struct span id;
+    struct article_name name;
     struct period published; /* as its file says; PERIOD_UNKNOWN */
     enum published_basis basis;
     struct span dateline; /* as printed, or absent */

@@ -10,6 +10,7 @@
 #include "base/table.h"
 #include "base/utf8.h"
 #include "corrections.h"
+#include "file_change.h"
 #include "ingest/article_id.h"
 #include "ingest/reader.h"
 #include "survey.h"
@@ -20,24 +21,27 @@ struct collector {
     struct file_reading *reading;
     const struct file_job *job;
     const struct reading_options *options;
-    struct table *ids;
+    struct table *ids; /* of its articles so far */
     size_t capacity;
+    size_t name_capacity;
     size_t taken; /* articles and refused ones */
     size_t refused;
     const char *first_refusal;
     struct span refusals; /* the first few, each with the article's number in the file */
 };
 
-static void give_id(struct collector *collector, struct article *article, bool of_several)
+static void give_id(struct collector *collector, struct article *article, bool of_several,
+                    struct article_name *name)
 {
     struct arena *arena = collector->reading->arena;
     struct span own = article->id;
     article->id = collector->job->id;
+    *name = (struct article_name){0};
     if (of_several) {
-        article->id = article_id_nth(arena, collector->job->id, collector->taken);
-        struct span wanted = own.len && own.len < 200 ? article_id_accept(arena, own) : article->id;
-        bool is_free = table_get(collector->ids, wanted) == TABLE_NONE;
-        article->id = is_free ? wanted : article->id;
+        name->wanted = own.len && own.len < 200 ? article_id_accept(arena, own) : (struct span){0};
+        name->nth = collector->taken;
+        article->id =
+            survey_name(collector->options->ids, arena, collector->job, name, collector->ids);
     }
     table_set(collector->ids, article->id, 1);
 }
@@ -96,10 +100,13 @@ static enum status collect(void *context, const struct reader_item *item)
     }
     reading->articles = arena_grow(reading->arena, reading->articles, reading->article_count,
                                    &collector->capacity, sizeof *reading->articles);
+    reading->names = arena_grow(reading->arena, reading->names, reading->article_count,
+                                &collector->name_capacity, sizeof *reading->names);
+    struct article_name *name = &reading->names[reading->article_count];
     struct article *article = &reading->articles[reading->article_count++];
     *article = *item->article;
     article->path = collector->job->entry->relative;
-    give_id(collector, article, item->of_several);
+    give_id(collector, article, item->of_several, name);
     give_hash(reading->arena, article);
     article_corrections_apply(collector->options->corrections, article);
     return STATUS_OK;
@@ -110,22 +117,6 @@ static void fail(struct file_reading *reading, const char *reason)
     reading->record.status = FILE_FAILED;
     reading->record.reason = arena_copy(reading->arena, span_of(reason));
     reading->article_count = 0;
-}
-
-/* A file of nothing but copies says so. */
-static void mark_copies(struct file_reading *reading, const struct survey *survey)
-{
-    struct span original = {0};
-    for (size_t i = 0; i < reading->article_count; i++) {
-        original = survey_original(survey, reading->articles[i].id);
-        if (!original.ptr) {
-            return;
-        }
-    }
-    reading->record.status = FILE_DUPLICATE;
-    if (!reading->record.reason.ptr) {
-        reading->record.reason = arena_printf(reading->arena, "a copy of %.*s", SPAN_ARG(original));
-    }
 }
 
 static void conclude(struct collector *collector)
@@ -234,7 +225,7 @@ static void settle(struct file_reading *reading, const struct file_job *job,
         reading->record.published_basis = reading->articles[0].published_basis;
     }
     if (reading->article_count > 0 && options->survey) {
-        mark_copies(reading, options->survey);
+        file_change_mark_copies(options->survey, reading->arena, &reading->record);
     }
 }
 

@@ -6,6 +6,7 @@
 
 #include "article.h"
 #include "base/arena.h"
+#include "corpus.h"
 #include "scan.h"
 #include "store/load.h"
 
@@ -22,6 +23,7 @@ struct file_reading {
     struct arena *arena; /* holds all of it; the owner frees it with file_reading_free */
     struct file_record record;
     struct article *articles;
+    struct article_name *names; /* as many */
     size_t article_count;
 };
 
@@ -29,8 +31,9 @@ struct survey;
 struct article_corrections;
 
 struct reading_options {
-    size_t article_limit;                          /* bytes */
-    struct survey *survey;                         /* dates undated articles; NULL: none */
+    size_t article_limit;     /* bytes */
+    struct survey *survey;    /* dates undated articles; NULL: none */
+    const struct survey *ids; /* knows the ids that other files have; NULL: there are none */
     const struct article_corrections *corrections; /* of dates and sources; NULL: none */
     bool file_time; /* the file's time where nothing else dates an article */
 };

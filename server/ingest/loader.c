@@ -14,6 +14,7 @@
 #include "base/table.h"
 #include "corrections.h"
 #include "corrections_file.h"
+#include "file_change.h"
 #include "ingest/article_id.h"
 #include "ingest/copies/copies.h"
 #include "ingest/posted.h"
@@ -44,6 +45,7 @@ struct place {
     struct file_job job;
     bool article; /* it may be one */
     bool changed; /* the archive does not know it, or not as it is */
+    bool retold;  /* the other files give its articles another date or id */
     enum file_status known_status;
 };
 
@@ -162,18 +164,6 @@ static void step_begin(const struct loader *loader, const char *name)
 
 /* --- what has to be read ---------------------------------------------------------------------- */
 
-/* Whether the archive's record of a file still says all. */
-static bool record_holds(const struct file_record *known, const struct scan_entry *entry)
-{
-    if (entry->skipped || entry->failed) {
-        const char *reason = entry->skipped ? entry->skipped : entry->failed;
-        enum file_status status = entry->skipped ? FILE_SKIPPED : FILE_FAILED;
-        return known->status == status && span_is(known->reason, reason);
-    }
-    return known->size == entry->size && known->modified_ns == entry->modified_ns &&
-           known->status != FILE_SKIPPED;
-}
-
 /* Asks the archive about a file. */
 static enum status place_check(struct run *run, struct place *place)
 {
@@ -186,7 +176,7 @@ static enum status place_check(struct run *run, struct place *place)
     bool anew = status == STATUS_NOT_FOUND || store_load_needs_reading(run->load);
     bool has_articles = known.status == FILE_LOADED || known.status == FILE_DUPLICATE ||
                         known.status == FILE_UNCHANGED;
-    place->changed = anew || !record_holds(&known, place->job.entry);
+    place->changed = anew || !file_change_is_known(&known, place->job.entry);
     place->known_status = known.status;
     place->job.known_hash = !anew && has_articles ? known.hash : (struct span){0};
     return STATUS_OK;
@@ -322,36 +312,26 @@ static void corrections_tell(void *context, struct span file, uint32_t line, str
     log_warn("%.*s: line %u is not applied: %.*s", SPAN_ARG(file), line, SPAN_ARG(reason));
 }
 
-static bool same_period(struct period a, struct period b)
+/* Lets the record of a file that is not read again say what it is a copy of by now. */
+static enum status copies_restate(struct run *run, const struct place *place)
 {
-    return a.precision == b.precision && a.earliest == b.earliest && a.latest == b.latest;
-}
-
-/* Whether the articles of an unchanged file have another date by now than in the archive, since
- * what the other articles tell is another thing. */
-static bool date_changed(const struct run *run, const struct place *place)
-{
-    size_t count = 0;
-    const struct corpus_article *articles =
-        place->article ? survey_file(run->loader->survey, place->job.entry->path, &count) : NULL;
-    for (size_t i = 0; i < count && !run->loader->options.file_time; i++) {
-        bool inferred = period_is_known(articles[i].inferred);
-        struct period now = inferred ? articles[i].inferred : articles[i].published;
-        enum published_basis basis = inferred ? articles[i].inferred_basis : articles[i].basis;
-        struct period before;
-        enum published_basis basis_before;
-        enum status status =
-            store_load_find_published(run->load, articles[i].id, &before, &basis_before);
-        if (status != STATUS_OK || basis != basis_before || !same_period(now, before)) {
-            return true;
-        }
+    struct file_record record = {0};
+    bool copied = place->known_status == FILE_DUPLICATE;
+    struct span path = place->job.entry->path;
+    if (!run->articles_changed || !(copied || place->known_status == FILE_LOADED) ||
+        (!copied && !survey_file_original(run->loader->survey, path).ptr)) {
+        return STATUS_OK;
     }
-    return false;
+    enum status status = store_load_find_file(run->load, run->arena, path, &record);
+    bool changed =
+        status == STATUS_OK && file_change_mark_copies(run->loader->survey, run->arena, &record);
+    return changed ? store_load_put_file(run->load, &record) : status;
 }
 
 /* Makes the jobs: all that is new or changed, after the articles were compared with each other. */
-static void jobs_list(struct run *run)
+static enum status jobs_list(struct run *run)
 {
+    enum status status = STATUS_OK;
     struct loader *loader = run->loader;
     struct file_job *all = ARENA_ARRAY(run->arena, struct file_job, run->scan.count);
     size_t count = 0;
@@ -368,21 +348,25 @@ static void jobs_list(struct run *run)
                                           .corrections = run->corrections};
         survey_run(loader->survey, all, count, &options, &loader->cancelled);
     }
-    for (size_t i = 0; i < run->scan.count; i++) {
+    for (size_t i = 0; i < run->scan.count && status == STATUS_OK; i++) {
         struct place *place = &run->places[i];
         if (place->job.entry->corrections) {
             continue;
         }
-        bool redated = run->articles_changed && !place->changed && date_changed(run, place);
-        if (place->changed || redated) {
-            place->job.known_hash = redated ? (struct span){0} : place->job.known_hash;
+        place->retold = run->articles_changed && place->article &&
+                        file_change_by_others(run->load, loader->survey, run->arena,
+                                              place->job.entry->path, loader->options.file_time);
+        if (place->changed || place->retold) {
+            place->job.known_hash = place->retold ? (struct span){0} : place->job.known_hash;
             run->jobs[run->job_count++] = place->job;
             continue;
         }
         bool read = place->known_status == FILE_LOADED || place->known_status == FILE_DUPLICATE;
         run->counts[read ? FILE_UNCHANGED : place->known_status]++;
         progress_add(loader, &(struct load_progress){.files_done = 1});
+        status = atomic_load(&loader->cancelled) ? status : copies_restate(run, place);
     }
+    return status;
 }
 
 /* --- reading and writing ---------------------------------------------------------------------- */
@@ -420,7 +404,10 @@ static enum status item_write(struct run *run, const struct pipeline_item *item)
     progress_add(run->loader, &(struct load_progress){.files_done = 1,
                                                       .files_failed = record->status == FILE_FAILED,
                                                       .bytes_done = (uint64_t)record->size});
-    return store_load_put_file(run->load, record);
+    const struct place *place = place_find(run, record->path);
+    enum status status =
+        place && place->retold ? store_load_remove_articles_of(run->load, record->path) : STATUS_OK;
+    return status == STATUS_OK ? store_load_put_file(run->load, record) : status;
 }
 
 static enum status jobs_run(struct run *run)
@@ -437,6 +424,7 @@ static enum status jobs_run(struct run *run)
                                        .threads = loader->options.threads,
                                        .reading = {.article_limit = loader->options.article_limit,
                                                    .survey = loader->survey,
+                                                   .ids = loader->survey,
                                                    .corrections = run->corrections,
                                                    .file_time = loader->options.file_time},
                                        .cancelled = &loader->cancelled};
@@ -503,7 +491,9 @@ static enum status load_fill(struct run *run, uint32_t *removed)
         status = corrections_run(run);
     }
     if (status == STATUS_OK) {
-        jobs_list(run);
+        status = jobs_list(run);
+    }
+    if (status == STATUS_OK) {
         status = jobs_run(run);
     }
     if (status == STATUS_OK) {

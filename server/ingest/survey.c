@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 #include "base/hash.h"
-#include "base/table.h"
+#include "ingest/article_id.h"
 
 /* A reading takes a block of an arena at least. */
 enum { KEPT_BYTES = 64 << 20, READING_BYTES = 16 << 10 };
@@ -32,6 +32,8 @@ struct survey {
     size_t article_count;
     size_t article_capacity;
     struct table *article_places; /* by id */
+    struct table *id_owners;      /* number of the job that has the id */
+    struct table *job_numbers;    /* by path */
     size_t kept_bytes;            /* of readings */
 };
 
@@ -40,6 +42,8 @@ static void survey_start(struct survey *survey, size_t expected)
     *survey = (struct survey){.arena = arena_new()};
     survey->file_places = table_new(survey->arena, expected);
     survey->article_places = table_new(survey->arena, expected);
+    survey->id_owners = table_new(survey->arena, expected);
+    survey->job_numbers = table_new(survey->arena, expected);
 }
 
 struct survey *survey_new(void)
@@ -108,13 +112,60 @@ static const struct telling *copy_tellings(struct arena *arena, const struct tel
     return copy;
 }
 
-static void copy_known(struct survey *survey, const struct survey *before,
-                       const struct surveyed_file *known)
+/* --- ids -------------------------------------------------------------------------------------- */
+
+/* Keeps the files' own ids for them, before any article asks for one. */
+static void reserve_ids(struct survey *survey, const struct file_job *jobs, size_t count)
 {
+    for (size_t i = 0; i < count; i++) {
+        table_set(survey->job_numbers, arena_copy(survey->arena, jobs[i].entry->path), (uint32_t)i);
+        table_intern(survey->id_owners, arena_copy(survey->arena, jobs[i].id), (uint32_t)i);
+    }
+}
+
+static bool is_free(const struct survey *survey, const struct file_job *job, struct span id,
+                    const struct table *in_file)
+{
+    uint32_t owner = survey ? table_get(survey->id_owners, id) : TABLE_NONE;
+    return table_get(in_file, id) == TABLE_NONE &&
+           (owner == TABLE_NONE || owner == table_get(survey->job_numbers, job->entry->path));
+}
+
+struct span survey_name(const struct survey *survey, struct arena *arena,
+                        const struct file_job *job, const struct article_name *name,
+                        const struct table *in_file)
+{
+    struct span id = name->wanted.len ? name->wanted : article_id_nth(arena, job->id, name->nth);
+    for (size_t i = 0; !is_free(survey, job, id, in_file); i++) {
+        id = article_id_nth(arena, job->id, name->nth);
+        id = i > 0 ? article_id_nth(arena, id, i) : id;
+    }
+    return id;
+}
+
+/* The job has these ids from now on. */
+static void own_ids(struct survey *survey, const struct file_job *job, size_t first)
+{
+    uint32_t owner = table_get(survey->job_numbers, job->entry->path);
+    for (size_t i = first; i < survey->article_count; i++) {
+        table_intern(survey->id_owners, survey->articles[i].id, owner);
+    }
+}
+
+/* --- articles --------------------------------------------------------------------------------- */
+
+static void copy_known(struct survey *survey, const struct survey *before,
+                       const struct surveyed_file *known, const struct file_job *job)
+{
+    struct table *in_file = table_new(survey->arena, known->count);
     for (size_t i = 0; i < known->count; i++) {
         struct corpus_article *article = article_add(survey);
         *article = before->articles[known->first + i];
-        article->id = arena_copy(survey->arena, article->id);
+        article->name.wanted = arena_copy(survey->arena, article->name.wanted);
+        article->id = article->name.nth > 0
+                          ? survey_name(survey, survey->arena, job, &article->name, in_file)
+                          : arena_copy(survey->arena, article->id);
+        table_set(in_file, article->id, 1);
         article->dateline = arena_copy(survey->arena, article->dateline);
         article->clues = copy_clues(survey->arena, article->clues);
         article->tellings = copy_tellings(survey->arena, article->tellings, article->telling_count);
@@ -159,6 +210,7 @@ static struct file_reading *read_anew(struct survey *survey, struct arena *scrat
     struct file_job anew = {.entry = job->entry, .id = job->id};
     struct reading_options plain = *options;
     plain.survey = NULL;
+    plain.ids = survey;
     plain.file_time = false;
     struct file_reading *reading = file_reading_new(&anew, &plain);
     for (size_t i = 0; i < reading->article_count; i++) {
@@ -168,6 +220,8 @@ static struct file_reading *read_anew(struct survey *survey, struct arena *scrat
         size_t told = tellings_read(read, tellings);
         *article = (struct corpus_article){
             .id = arena_copy(survey->arena, read->id),
+            .name = {.wanted = arena_copy(survey->arena, reading->names[i].wanted),
+                     .nth = reading->names[i].nth},
             .published = read->published,
             .basis = read->published_basis,
             .dateline = arena_copy(survey->arena, read->dateline.text),
@@ -194,10 +248,11 @@ static void survey_file_add(struct survey *survey, const struct survey *before,
                 span_equal(known->id, job->id);
     struct file_reading *reading = NULL;
     if (same) {
-        copy_known(survey, before, known);
+        copy_known(survey, before, known, job);
     } else {
         reading = read_anew(survey, scratch, job, options);
     }
+    own_ids(survey, job, first);
     survey->files = arena_grow(survey->arena, survey->files, survey->file_count,
                                &survey->file_capacity, sizeof *survey->files);
     struct surveyed_file *file = &survey->files[survey->file_count];
@@ -217,6 +272,7 @@ void survey_run(struct survey *survey, const struct file_job *jobs, size_t count
     struct survey before = *survey;
     struct arena *scratch = arena_new();
     survey_start(survey, count);
+    reserve_ids(survey, jobs, count);
     for (size_t i = 0; i < count && !atomic_load(cancelled); i++) {
         survey_file_add(survey, &before, scratch, &jobs[i], options);
     }
@@ -251,13 +307,19 @@ static const struct corpus_article *find_article(const struct survey *survey, st
     return place == TABLE_NONE ? NULL : &survey->articles[place];
 }
 
-struct span survey_original(const struct survey *survey, struct span id)
+struct span survey_file_original(const struct survey *survey, struct span path)
 {
-    const struct corpus_article *article = find_article(survey, id);
-    if (!article || &survey->articles[article->original] == article) {
-        return (struct span){0};
+    size_t count = 0;
+    const struct corpus_article *articles = survey_file(survey, path, &count);
+    struct span original = {0};
+    for (size_t i = 0; i < count; i++) {
+        const struct corpus_article *copied = &survey->articles[articles[i].original];
+        if (copied == &articles[i]) {
+            return (struct span){0};
+        }
+        original = copied->id;
     }
-    return survey->articles[article->original].id;
+    return original;
 }
 
 const struct sketch *survey_sketch(const struct survey *survey, struct span id)

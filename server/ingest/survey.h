@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 #include "article.h"
+#include "base/table.h"
 #include "corpus.h"
 #include "file_reading.h"
 #include "scan.h"
@@ -25,6 +26,13 @@ void survey_free(struct survey *survey); /* NULL is allowed */
 void survey_run(struct survey *survey, const struct file_job *jobs, size_t count,
                 const struct reading_options *options, const atomic_bool *cancelled);
 
+/* The id of an article that is not alone in its file: the one that it brings, if no other file has
+ * or brings it before this one (by the order of the jobs) and none of `in_file`, the ids of the
+ * articles before it; else one made of the file's. In `arena`. May be called while others ask. */
+struct span survey_name(const struct survey *survey, struct arena *arena,
+                        const struct file_job *job, const struct article_name *name,
+                        const struct table *in_file);
+
 /* All articles, in the order of the jobs. */
 const struct corpus_article *survey_articles(const struct survey *survey, size_t *count);
 
@@ -32,8 +40,8 @@ const struct corpus_article *survey_articles(const struct survey *survey, size_t
 const struct corpus_article *survey_file(const struct survey *survey, struct span path,
                                          size_t *count);
 
-/* The article that `id` is a copy of; absent when it is of none or unknown. */
-struct span survey_original(const struct survey *survey, struct span id);
+/* Of a file all of whose articles are copies, what the last one is a copy of; absent of others. */
+struct span survey_file_original(const struct survey *survey, struct span path);
 
 /* The sketch of an article; NULL when it is unknown. */
 const struct sketch *survey_sketch(const struct survey *survey, struct span id);

@@ -369,6 +369,17 @@ enum status store_load_remove_article(struct store_load *load, struct span id)
     return status == STATUS_OK ? load_delete_article(load, article_id) : status;
 }
 
+enum status store_load_remove_articles_of(struct store_load *load, struct span path)
+{
+    int64_t file_id;
+    arena_reset(load->scratch);
+    enum status status = load_look_up(load, "load.file_id", path, &file_id);
+    if (status == STATUS_OK) {
+        status = delete_articles_of(load, file_id);
+    }
+    return status == STATUS_NOT_FOUND ? STATUS_OK : status;
+}
+
 enum status store_load_remove_unseen(struct store_load *load, uint32_t *removed)
 {
     arena_reset(load->scratch);

@@ -1,14 +1,19 @@
 /* Loads of a real folder into a real archive: what is new, changed, renamed and gone, in any number
  * of threads. */
 #include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "../check.h"
 
 #include "base/buffer.h"
 #include "base/log.h"
+#include "ingest/file_change.h"
 #include "ingest/loader.h"
 #include "store/records.h"
 
@@ -213,6 +218,111 @@ static void inferred_dates_are_told_anew(void **state)
     store_close(store);
 }
 
+/* Two files may number their articles alike, and a file may be called as another's article. */
+static void articles_of_one_id_in_two_files_are_both_kept(void **state)
+{
+    static const char form[] = "{\"id\": \"1\", \"title\": \"One\", \"body\": \"%s\"}\n"
+                               "{\"id\": \"2\", \"title\": \"Two\", \"body\": \"%s\"}\n";
+    struct fixture *fixture = *state;
+    struct store *store = open_store();
+    struct loader *loader = open_loader(fixture, store, 2);
+    put_file(fixture, "p.ndjson",
+             arena_printf(fixture->arena, form, "Ada Mill spoke in Ndola.", "Rain fell.").ptr);
+    run(loader);
+    assert_text(list_articles(fixture, store), "1  \n2  \n");
+    put_file(fixture, "o.ndjson",
+             arena_printf(fixture->arena, form, "Jan Weld fell ill.", "Two mills burned.").ptr);
+    put_file(fixture, "2.txt", mill);
+    run(loader); /* the files' own ids first, then in the order of the files */
+    assert_text(list_articles(fixture, store), "2 2019-06-04 \n1  \no~2  \np~1  \np~2  \n");
+    loader_free(loader);
+    loader = open_loader(fixture, store, 2); /* one that remembers nothing */
+    put_file(fixture, "q.txt", rain);
+    run(loader);
+    assert_int_equal(loader_progress(loader).articles_done, 1);
+    unlink(path_of(fixture, "o.ndjson"));
+    unlink(path_of(fixture, "2.txt"));
+    run(loader);
+    assert_text(list_articles(fixture, store), "q 2019-06-05 \n1  \n2  \n");
+    loader_free(loader);
+    store_close(store);
+}
+
+/* A file that was only written again has the dates that the others tell now. */
+static void a_touched_file_is_dated_anew(void **state)
+{
+    struct fixture *fixture = *state;
+    struct store *store = open_store();
+    struct loader *loader = open_loader(fixture, store, 2);
+    put_file(fixture, "first.txt", mill);
+    put_file(fixture, "undated.txt", strstr(mill, "A mill"));
+    run(loader);
+    assert_text(list_articles(fixture, store), "first 2019-06-04 \nundated 2019-06-04 first\n");
+    unlink(path_of(fixture, "first.txt"));
+    const struct timespec times[2] = {{.tv_sec = 1000}, {.tv_sec = 1000}};
+    assert_int_equal(utimensat(AT_FDCWD, path_of(fixture, "undated.txt"), times, 0), 0);
+    run(loader);
+    assert_text(list_articles(fixture, store), "undated  \n");
+    loader_free(loader);
+    store_close(store);
+}
+
+/* What is known of a file, in the archive. */
+static struct file_record find_file(const struct fixture *fixture, struct store *store,
+                                    const char *name)
+{
+    struct store_load *load;
+    struct failure failure = {0};
+    struct file_record record = {0};
+    assert_int_equal(store_load_begin(store, &load, &failure), STATUS_OK);
+    assert_int_equal(
+        store_load_find_file(load, fixture->arena, span_of(path_of(fixture, name)), &record),
+        STATUS_OK);
+    store_load_abandon(load);
+    return record;
+}
+
+/* An unchanged file of copies says of what as long as that is there. */
+static void what_a_file_is_a_copy_of_is_told_anew(void **state)
+{
+    struct fixture *fixture = *state;
+    struct store *store = open_store();
+    struct loader *loader = open_loader(fixture, store, 2);
+    put_file(fixture, "b.txt", mill);
+    run(loader);
+    assert_int_equal(find_file(fixture, store, "b.txt").status, FILE_LOADED);
+    put_file(fixture, "a.txt", mill);
+    run(loader);
+    struct file_record record = find_file(fixture, store, "b.txt");
+    assert_int_equal(record.status, FILE_DUPLICATE);
+    assert_text(record.reason, "a copy of a");
+    unlink(path_of(fixture, "a.txt"));
+    run(loader);
+    record = find_file(fixture, store, "b.txt");
+    assert_int_equal(record.status, FILE_LOADED);
+    assert_int_equal(record.reason.len, 0);
+    assert_int_equal(loader_progress(loader).articles_done, 0);
+    loader_free(loader);
+    store_close(store);
+}
+
+/* Rights are no part of a file's time. */
+static void a_file_that_could_not_be_opened_is_tried_again(void **state)
+{
+    struct fixture *fixture = *state;
+    put_file(fixture, "a.txt", mill);
+    struct scan_entry entry = {.file = path_of(fixture, "a.txt"), .size = 5, .modified_ns = 7};
+    struct file_record known = {
+        .status = FILE_FAILED, .size = 5, .modified_ns = 7, .reason = span_of(strerror(EACCES))};
+    assert_false(file_change_is_known(&known, &entry));
+    entry.file = path_of(fixture, "gone.txt"); /* it still cannot */
+    assert_true(file_change_is_known(&known, &entry));
+    known.reason = SPAN("holds no article");
+    known.hash = SPAN("0123");
+    entry.file = path_of(fixture, "a.txt");
+    assert_true(file_change_is_known(&known, &entry));
+}
+
 static void the_number_of_threads_changes_nothing(void **state)
 {
     struct fixture *fixture = *state;
@@ -309,6 +419,10 @@ int main(void)
         FOLDER_TEST(files_that_change_move_or_go_are_followed),
         FOLDER_TEST(copies_are_marked_and_freed),
         FOLDER_TEST(inferred_dates_are_told_anew),
+        FOLDER_TEST(articles_of_one_id_in_two_files_are_both_kept),
+        FOLDER_TEST(a_touched_file_is_dated_anew),
+        FOLDER_TEST(what_a_file_is_a_copy_of_is_told_anew),
+        FOLDER_TEST(a_file_that_could_not_be_opened_is_tried_again),
         FOLDER_TEST(the_number_of_threads_changes_nothing),
         FOLDER_TEST(a_cancelled_load_publishes_nothing),
         FOLDER_TEST(the_parts_of_a_load_are_told_as_they_begin),

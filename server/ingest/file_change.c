@@ -1,0 +1,90 @@
+/* Size and time tell of a change of the bytes, and what the survey says of the articles of a change
+ * that comes from other files. Rights are no part of a file's time: one that could not be opened is
+ * tried again once it may be. */
+#include "file_change.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Whether the file could not be opened or read, which may pass, and now may be. */
+static bool may_be_read_now(const struct file_record *known, const struct scan_entry *entry)
+{
+    static const int passing[] = {EACCES, EPERM, EMFILE, ENFILE, ENOMEM, EIO, ESTALE, ETIMEDOUT};
+    if (known->status != FILE_FAILED || known->hash.ptr || entry->failed) {
+        return false;
+    }
+    for (size_t i = 0; i < sizeof passing / sizeof *passing; i++) {
+        if (span_is(known->reason, strerror(passing[i]))) {
+            return access(entry->file, R_OK) == 0;
+        }
+    }
+    return false;
+}
+
+bool file_change_is_known(const struct file_record *known, const struct scan_entry *entry)
+{
+    if (entry->skipped || entry->failed) {
+        const char *reason = entry->skipped ? entry->skipped : entry->failed;
+        enum file_status status = entry->skipped ? FILE_SKIPPED : FILE_FAILED;
+        return known->status == status && span_is(known->reason, reason);
+    }
+    return known->size == entry->size && known->modified_ns == entry->modified_ns &&
+           known->status != FILE_SKIPPED && !may_be_read_now(known, entry);
+}
+
+static bool same_period(struct period a, struct period b)
+{
+    return a.precision == b.precision && a.earliest == b.earliest && a.latest == b.latest;
+}
+
+/* Whether the archive has the article otherwise dated, or not at all. */
+static bool is_redated(struct store_load *load, const struct corpus_article *article)
+{
+    bool inferred = period_is_known(article->inferred);
+    struct period now = inferred ? article->inferred : article->published;
+    enum published_basis basis = inferred ? article->inferred_basis : article->basis;
+    struct period before;
+    enum published_basis basis_before;
+    return store_load_find_published(load, article->id, &before, &basis_before) != STATUS_OK ||
+           basis != basis_before || !same_period(now, before);
+}
+
+/* Whether the archive has the id for an article of another file, or not at all. */
+static bool is_renamed(struct store_load *load, struct arena *arena, struct span id,
+                       struct span path)
+{
+    struct span of = {0};
+    return store_load_file_of_article(load, arena, id, &of) != STATUS_OK || !span_equal(of, path);
+}
+
+bool file_change_by_others(struct store_load *load, const struct survey *survey,
+                           struct arena *arena, struct span path, bool file_time)
+{
+    size_t count = 0;
+    const struct corpus_article *articles = survey_file(survey, path, &count);
+    for (size_t i = 0; i < count; i++) {
+        bool of_several = articles[i].name.nth > 0;
+        if ((!file_time && is_redated(load, &articles[i])) ||
+            (of_several && is_renamed(load, arena, articles[i].id, path))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool file_change_mark_copies(const struct survey *survey, struct arena *arena,
+                             struct file_record *record)
+{
+    struct span original = survey_file_original(survey, record->path);
+    enum file_status status = original.ptr ? FILE_DUPLICATE : FILE_LOADED;
+    bool marked = span_starts_with(record->reason, SPAN("a copy of "));
+    struct span reason = marked ? (struct span){0} : record->reason;
+    if (original.ptr && !reason.ptr) {
+        reason = arena_printf(arena, "a copy of %.*s", SPAN_ARG(original));
+    }
+    bool same = record->status == status && span_equal(record->reason, reason);
+    record->status = status;
+    record->reason = reason;
+    return !same;
+}

@@ -1,0 +1,28 @@
+#ifndef DATELINED_SERVER_INGEST_FILE_CHANGE_H
+#define DATELINED_SERVER_INGEST_FILE_CHANGE_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "scan.h"
+#include "store/load.h"
+#include "survey.h"
+
+/* Whether what the archive knows of a file still holds. */
+
+/* Whether the archive's record of a file still says all: the file is as it was, and if it could not
+ * be opened or read then, it still cannot. */
+bool file_change_is_known(const struct file_record *known, const struct scan_entry *entry);
+
+/* Whether the articles of the file at `path` have another id or date by now than in the archive,
+ * since what the other files hold is another thing. Dates are left out when the file's time is one
+ * (`file_time`). */
+bool file_change_by_others(struct store_load *load, const struct survey *survey,
+                           struct arena *arena, struct span path, bool file_time);
+
+/* Lets the record of a loaded file say whether it holds nothing but copies, as the survey knows it;
+ * false when it said so already. The reason is in `arena`. */
+bool file_change_mark_copies(const struct survey *survey, struct arena *arena,
+                             struct file_record *record);
+
+#endif
