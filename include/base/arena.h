@@ -39,6 +39,10 @@ struct span arena_join(struct arena *arena, const struct span *parts, size_t cou
     arena_join((arena), (const struct span[]){__VA_ARGS__},                                        \
                sizeof((const struct span[]){__VA_ARGS__}) / sizeof(struct span))
 
+/* The text in one line: every run of ASCII white space as a blank, none where a line ended behind
+ * the hyphen of a word ("multi-", "party"); without any at its ends. */
+struct span arena_one_line(struct arena *arena, struct span text);
+
 /* A formatted, NUL-terminated text. */
 struct span arena_printf(struct arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));

@@ -47,7 +47,7 @@ const char *upos_name(enum upos upos); /* "ADJ"; "_" for UPOS_NONE */
 
 struct token {
     struct extent at;
-    struct span text;  /* the characters themselves */
+    struct span text;  /* the characters themselves, with blanks for line ends */
     struct span norm;  /* lower case, curly quotes and dashes straightened */
     struct span lemma; /* absent before tagging */
     uint8_t flags;     /* enum token_flag */
@@ -70,6 +70,7 @@ struct sentence {
 struct document {
     struct span title;
     struct span body;
+    bool unwrapped; /* a block has line ends, which its tokens' text has as blanks */
     struct token *tokens;
     size_t token_count;
     struct sentence *sentences;

@@ -111,10 +111,11 @@ static struct alias *collect_aliases(const struct annotation *annotation, uint32
         if (mention->entity != index || mention->kind != MENTION_NAME) {
             continue;
         }
-        uint32_t at = table_intern(seen, mention->text, (uint32_t)*count);
+        struct span text = arena_one_line(arena, mention->text);
+        uint32_t at = table_intern(seen, text, (uint32_t)*count);
         if (at == *count) {
             aliases = arena_grow(arena, aliases, *count, &capacity, sizeof *aliases);
-            aliases[(*count)++] = (struct alias){.text = mention->text};
+            aliases[(*count)++] = (struct alias){.text = text};
         }
         aliases[at].count++;
     }
@@ -174,7 +175,7 @@ static const struct party_record *collect_parties(const struct annotation *annot
         if (party->role == role) {
             struct party_record *record = &records[(*count)++];
             record->entity = entity_id(annotation, party->entity);
-            record->text = party->text;
+            record->text = arena_one_line(annotation->call->arena, party->text);
             memcpy(record->country, party->country, sizeof record->country);
             memcpy(record->sector, party->sector, sizeof record->sector);
         }
@@ -242,10 +243,10 @@ static json_t *view_one_event(const struct annotation *annotation, const struct 
         .status = event->status,
         .negated = event->negated,
         .period = event->period,
-        .date_text = evidence.date_text,
+        .date_text = arena_one_line(arena, evidence.date_text),
         .date_basis = event->date_basis,
         .place_entity = evidence.place_entity,
-        .place_text = event->place_text,
+        .place_text = arena_one_line(arena, event->place_text),
         .coordinates = place_coordinates(annotation, event),
         .confidence = (double)event->confidence,
         .article_count = 1,

@@ -6,7 +6,10 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/mman.h>
+
+#include "base/ascii.h"
 
 #define FIRST_BLOCK_BYTES    ((size_t)16 << 10)
 #define LARGEST_GROWTH_BYTES ((size_t)4 << 20)
@@ -172,6 +175,43 @@ char *arena_string(struct arena *arena, struct span text)
 struct span arena_copy(struct arena *arena, struct span text)
 {
     return (struct span){arena_string(arena, text), text.len};
+}
+
+/* Whether all white space in a text is single blanks. */
+static bool is_one_line(struct span text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        bool space = ascii_is_space(text.ptr[i]);
+        if (space && (text.ptr[i] != ' ' || (i > 0 && text.ptr[i - 1] == ' '))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+struct span arena_one_line(struct arena *arena, struct span text)
+{
+    if (is_one_line(text)) {
+        return text;
+    }
+    char *line = raw_bytes(arena, text.len + 1);
+    size_t len = 0;
+    for (size_t i = 0; i < text.len;) {
+        size_t word = i;
+        bool broken = false;
+        for (; word < text.len && ascii_is_space(text.ptr[word]); word++) {
+            broken = broken || text.ptr[word] == '\n';
+        }
+        broken = broken && len > 1 && line[len - 1] == '-' && line[len - 2] != ' ';
+        if (word > i && len > 0 && word < text.len && !broken) {
+            line[len++] = ' ';
+        }
+        for (i = word; i < text.len && !ascii_is_space(text.ptr[i]); i++) {
+            line[len++] = text.ptr[i];
+        }
+    }
+    line[len] = '\0';
+    return (struct span){line, len};
 }
 
 struct span arena_join(struct arena *arena, const struct span *parts, size_t count)

@@ -1,9 +1,13 @@
 /* Builds a document: every block of a field is cut into tokens (tokens.c), the tokens are measured
  * (shape.c) and grouped into sentences (sentences.c). Code points are counted once, from
  * one token to the next. A body that comes without blocks is cut into lines or, when its lines were
- * wrapped to a width, at blank lines. Does not tag, and does not look for headings in a body. */
+ * wrapped to a width, at blank lines. Within a block a line end is white space like any other and
+ * read as a blank. Does not tag, and does not look for headings in a body. */
 #include "text/document.h"
 
+#include <string.h>
+
+#include "base/ascii.h"
 #include "text/characters.h"
 #include "text/sentences.h"
 #include "text/shape.h"
@@ -15,6 +19,8 @@ struct builder {
     struct arena *arena;
     struct document *out;
     struct cuts cuts;
+    struct span field;
+    char *unwrapped; /* a copy of the field with blanks for the line ends within blocks, or NULL */
     size_t sentence_capacity;
     size_t byte; /* both: how far code points have been counted in the field */
     uint32_t point;
@@ -93,6 +99,21 @@ static uint32_t count_to(struct builder *builder, struct span text, size_t byte)
     return builder->point;
 }
 
+/* Whether the word at byte `at` is the rest of one that was broken at a hyphen at the end of a
+ * line: "multi-", "party". */
+static bool is_rest_of_word(struct span text, size_t at)
+{
+    bool line = false;
+    size_t end = at;
+    while (end > 0 && ascii_is_space(text.ptr[end - 1])) {
+        end--;
+        line = line || text.ptr[end] == '\n';
+    }
+    return line && end > 1 && text.ptr[end - 1] == '-' &&
+           character_before(text, end - 1).class == CHARACTER_LETTER &&
+           character_at(text, at).class == CHARACTER_LETTER;
+}
+
 static void fill_token(struct builder *builder, struct span text, size_t start, struct cut cut,
                        struct token *token)
 {
@@ -102,7 +123,8 @@ static void fill_token(struct builder *builder, struct span text, size_t start, 
     token->at.end = count_to(builder, text, cut.end);
     token->text = span_slice(text, cut.start, cut.end);
     shape_token(builder->arena, token);
-    if (cut.start == start || character_before(text, cut.start).class == CHARACTER_SPACE) {
+    bool space = character_before(text, cut.start).class == CHARACTER_SPACE;
+    if (cut.start == start || (space && !is_rest_of_word(builder->field, cut.start))) {
         token->flags |= TOKEN_SPACE_BEFORE;
     }
     token->head = UINT32_MAX;
@@ -136,6 +158,24 @@ static void add_sentence(struct builder *builder, const struct unit *unit, size_
     out->sentence_count++;
 }
 
+/* The field's text with blanks for the unit's line ends, all else at its place; those behind
+ * hyphens are kept. */
+static struct span unwrap(struct builder *builder, struct span text, const struct unit *unit)
+{
+    if (!memchr(text.ptr + unit->start, '\n', unit->end - unit->start)) {
+        return text;
+    }
+    if (!builder->unwrapped) {
+        builder->unwrapped = arena_string(builder->arena, text);
+        builder->out->unwrapped = true;
+    }
+    for (size_t i = unit->start; i < unit->end; i++) {
+        bool hyphen = i > 0 && text.ptr[i - 1] == '-'; /* may join a word to its rest */
+        builder->unwrapped[i] = (char)(text.ptr[i] == '\n' && !hyphen ? ' ' : text.ptr[i]);
+    }
+    return (struct span){builder->unwrapped, text.len};
+}
+
 static void read_unit(struct builder *builder, struct span text, const struct unit *unit,
                       size_t *token_capacity)
 {
@@ -144,6 +184,7 @@ static void read_unit(struct builder *builder, struct span text, const struct un
     if (unit->start >= unit->end) {
         return;
     }
+    text = unwrap(builder, text, unit);
     builder->cuts.count = 0;
     tokens_cut(builder->arena, text, unit->start, unit->end, &builder->cuts);
     for (size_t i = 0; i < builder->cuts.count; i++) {
@@ -216,8 +257,10 @@ static void read_lines(struct builder *builder, struct span text, struct unit un
     }
 }
 
-static void start_field(struct builder *builder)
+static void start_field(struct builder *builder, struct span text)
 {
+    builder->field = text;
+    builder->unwrapped = NULL;
     builder->byte = 0;
     builder->point = 0;
     builder->field_first = (uint32_t)builder->out->sentence_count;
@@ -228,10 +271,10 @@ void document_read(struct arena *arena, const struct article *article, struct do
     *out = (struct document){.title = article->title, .body = article->body};
     struct builder builder = {.arena = arena, .out = out};
     size_t token_capacity = 0;
-    start_field(&builder);
+    start_field(&builder, article->title);
     struct unit title = {.field = FIELD_TITLE, .end = (uint32_t)article->title.len};
     read_unit(&builder, article->title, &title, &token_capacity);
-    start_field(&builder);
+    start_field(&builder, article->body);
     if (article->block_count == 0) {
         read_lines(&builder, article->body, (struct unit){.field = FIELD_BODY}, &token_capacity);
     }

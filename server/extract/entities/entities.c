@@ -109,7 +109,8 @@ static uint32_t resolver_add(struct resolver *resolver, uint32_t index,
                                  &resolver->node_capacity, sizeof *resolver->nodes);
     struct node *node = &resolver->nodes[resolver->node_count];
     *node = (struct node){.meaning = *meaning, .form = *form, .first_mention = index};
-    node->entity = (struct entity){.name = record ? record->name : mention->text,
+    node->entity = (struct entity){.name = record ? record->name
+                                                  : arena_one_line(resolver->arena, mention->text),
                                    .type = mention->type,
                                    .subtype = mention->subtype,
                                    .coordinates = {NAN, NAN}};
@@ -495,7 +496,8 @@ static struct best_name *resolver_best_names(const struct resolver *resolver)
         for (size_t i = 0; i < analysis->mention_count; i++) {
             const struct mention *mention = &analysis->mentions[i];
             struct span entity = {(const char *)&mention->entity, sizeof mention->entity};
-            struct span key = ARENA_JOIN(resolver->arena, entity, mention->text);
+            struct span text = arena_one_line(resolver->arena, mention->text);
+            struct span key = ARENA_JOIN(resolver->arena, entity, text);
             uint32_t known = table_get(uses, key);
             if (round == 0) {
                 table_set(uses, key, known == TABLE_NONE ? 1 : known + 1);
@@ -505,7 +507,7 @@ static struct best_name *resolver_best_names(const struct resolver *resolver)
             form_read(resolver->arena, mention->text, mention->type == ENTITY_PERSON, &form);
             form_cut_honour(&form);
             bool shouted = form.count > 1 && text_is_shouted(mention->text);
-            struct best_name name = {mention->text, form.count - form_is_honoured(&form), known,
+            struct best_name name = {text, form.count - form_is_honoured(&form), known,
                                      name_is_whole(analysis, mention, &form), shouted};
             struct best_name *held = &best[mention->entity];
             const struct node *node = &resolver->nodes[mention->entity];

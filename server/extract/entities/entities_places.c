@@ -472,7 +472,7 @@ static const struct record *unknown_town(const struct places *places, const stru
     }
     struct record *town = ARENA_NEW(places->arena, struct record);
     bool headed = !known && mention->subtype != SUBTYPE_NONE && mention->type == ENTITY_PLACE;
-    *town = (struct record){.name = mention->text,
+    *town = (struct record){.name = arena_one_line(places->arena, mention->text),
                             .type = ENTITY_PLACE,
                             .subtype = headed ? mention->subtype : SUBTYPE_CITY,
                             .coordinates = {(double)NAN, (double)NAN}};

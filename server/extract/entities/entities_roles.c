@@ -52,7 +52,8 @@ static void roles_add(struct role_finder *finder, const struct mention *mention,
 {
     struct entity *entity = &finder->analysis->entities[mention->entity];
     struct role *roles = finder->roles + (size_t)mention->entity * ROLES_MAX;
-    struct span title = document_text(&finder->analysis->document, first, count);
+    struct span title =
+        arena_one_line(finder->arena, document_text(&finder->analysis->document, first, count));
     if (count == 1 && title_is_relation(title)) {
         return;
     }

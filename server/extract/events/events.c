@@ -410,7 +410,7 @@ static bool add_event(const struct event_scene *scene, const struct event_frame 
         event.status = EVENT_PLANNED;
     }
     event_status_settle(scene, frame, &event);
-    event.title = event_title_make(scene, frame, event.status);
+    event.title = arena_one_line(scene->arena, event_title_make(scene, frame, event.status));
     if (bare && !memchr(event.title.ptr, ' ', event.title.len)) {
         return false; /* no clause says anything of it */
     }

@@ -339,14 +339,14 @@ static void bind_when_and_where(struct binder *binder, const struct event_merge 
 {
     const struct told *date = merge->date, *place = merge->place;
     bind_period(binder, date ? date->period : PERIOD_UNKNOWN);
-    bind_text(binder, date ? date->date_text : open_date_text(merge));
+    bind_text(binder, arena_one_line(merge->arena, date ? date->date_text : open_date_text(merge)));
     bind_name(binder, date ? date_basis_name(date->date_basis) : NULL);
     if (place && place->place != 0) {
         bind_int(binder, place->place);
     } else {
         bind_null(binder);
     }
-    bind_text(binder, place ? place->place_text : (struct span){0});
+    bind_text(binder, place ? arena_one_line(merge->arena, place->place_text) : (struct span){0});
 }
 
 static enum status write_event(struct event_merge *merge, struct span slug)
@@ -381,7 +381,7 @@ static enum status write_party(struct event_merge *merge, const struct event_par
     } else {
         bind_null(&binder);
     }
-    bind_text(&binder, party->text);
+    bind_text(&binder, arena_one_line(merge->arena, party->text));
     bind_text(&binder, party->country[0] ? span_of(party->country) : (struct span){0});
     bind_text(&binder, party->sector);
     return statement_run(merge->connection, binder.statement);

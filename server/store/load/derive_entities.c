@@ -94,7 +94,8 @@ static enum status write_alias(struct store_load *load, int64_t id, struct span 
 
 static void take_text(void *context, struct columns *columns)
 {
-    tally_add(context, column_borrowed(columns));
+    struct tally *texts = context;
+    tally_add(texts, arena_one_line(texts->arena, column_borrowed(columns)));
 }
 
 static enum status write_aliases(struct store_load *load, int64_t id,

@@ -93,6 +93,25 @@ static void printing_measures_first(void **state)
     assert_int_equal(wide.ptr[70000], '\0');
 }
 
+static void a_text_is_put_in_one_line(void **state)
+{
+    static const char *const cases[][2] = {
+        {"one line", "one line"},
+        {"two\nlines", "two lines"},
+        {" \ttwo \r\n  lines\n", "two lines"},
+        {"multi-\n  party talks", "multi-party talks"},
+        {"talks -\nthe first", "talks - the first"},
+        {"-\n-", "- -"},
+        {"\n", ""},
+        {"", ""},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct span line = arena_one_line(*state, span_of(cases[i][0]));
+        assert_true(span_is(line, cases[i][1]));
+    }
+    assert_null(arena_one_line(*state, (struct span){0}).ptr);
+}
+
 static void an_array_grows_with_its_items(void **state)
 {
     int *items = NULL;
@@ -125,6 +144,7 @@ int main(void)
         ARENA_TEST(copies_are_terminated_and_absence_stays),
         ARENA_TEST(parts_are_joined_with_their_lengths),
         ARENA_TEST(printing_measures_first),
+        ARENA_TEST(a_text_is_put_in_one_line),
         ARENA_TEST(an_array_grows_with_its_items),
         cmocka_unit_test(freeing_nothing_is_allowed),
     };

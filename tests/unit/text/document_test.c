@@ -146,6 +146,23 @@ static void blocks_are_units(void **state)
     assert_true(span_is(document_text(&document, 8, 2), "Kim stayed"));
 }
 
+/* A line end within a block is a blank, and none behind the hyphen of a word. */
+static void line_ends_within_blocks_are_blanks(void **state)
+{
+    struct article article = article_unknown();
+    article.body = SPAN("The multi-\nparty talks of the Red\nCross failed.");
+    struct block block = {BLOCK_PARAGRAPH, {0, 47, 0, 47}};
+    article.blocks = &block;
+    article.block_count = 1;
+    struct document document;
+    document_read(*state, &article, &document);
+    assert_int_equal(document.sentence_count, 1);
+    assert_true(document.unwrapped);
+    assert_int_equal(document.tokens[3].flags & TOKEN_SPACE_BEFORE, 0);
+    assert_true(span_is(document_text(&document, 7, 2), "Red Cross"));
+    assert_true(span_equal(document.body, article.body));
+}
+
 /* What stands before the colon of a headline is a part of its own; nothing is cut off behind it. */
 static void headlines_are_cut_at_colons(void **state)
 {
@@ -229,6 +246,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(offsets_count_code_points_and_bytes, set_up, tear_down),
         cmocka_unit_test_setup_teardown(flags_tell_the_shape, set_up, tear_down),
         cmocka_unit_test_setup_teardown(blocks_are_units, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(line_ends_within_blocks_are_blanks, set_up, tear_down),
         cmocka_unit_test_setup_teardown(headlines_are_cut_at_colons, set_up, tear_down),
         cmocka_unit_test_setup_teardown(no_sentence_is_without_end, set_up, tear_down),
         cmocka_unit_test_setup_teardown(lines_are_units_unless_wrapped, set_up, tear_down),
