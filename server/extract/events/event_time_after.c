@@ -186,6 +186,45 @@ static uint32_t date_of_coming(const struct event_scene *scene, uint32_t length)
     return came && subject != TOKEN_NONE ? event_time_below(scene, subject, TIME_DEPTH) : NO_DATE;
 }
 
+/* Whether a word opens or heads a clause beside that of the first verb, or ends it. */
+static bool is_of_clause(const struct event_scene *scene, uint32_t token)
+{
+    const struct token *t = &scene->tokens[token];
+    bool finite = t->xpos == XPOS_VBD || t->xpos == XPOS_VBZ || t->xpos == XPOS_VBP;
+    return finite || t->upos == UPOS_AUX || t->xpos == XPOS_WP || t->xpos == XPOS_WDT ||
+           span_is(t->norm, ";");
+}
+
+/* "left on Friday to meet his allies, two days after": the only day before the length, in a clause
+ * with one verb and before any other clause. */
+static uint32_t date_of_main(const struct event_scene *scene, const struct gap *gap)
+{
+    uint32_t found = NO_DATE, verb = TOKEN_NONE;
+    if (gap->first < scene->first + 2 || !span_is(scene->tokens[gap->first - 1].norm, ",")) {
+        return NO_DATE;
+    }
+    for (uint32_t i = scene->first; i < gap->first; i++) {
+        const struct token *t = &scene->tokens[i];
+        uint32_t date = scene->date_of[i];
+        bool aux = verb == TOKEN_NONE && t->upos == UPOS_AUX;
+        bool first =
+            verb == TOKEN_NONE && t->upos == UPOS_VERB && event_predicate_is_verb(scene, i);
+        verb = first ? i : verb;
+        if (!first && !aux && is_of_clause(scene, i)) {
+            return NO_DATE;
+        }
+        if (date != TOKEN_NONE && date != found) {
+            bool day = found == NO_DATE && date_at(scene, i, gap) != NO_DATE &&
+                       event_time_is_plain_day(scene, date);
+            if (!day) {
+                return NO_DATE;
+            }
+            found = date;
+        }
+    }
+    return verb != TOKEN_NONE ? found : NO_DATE;
+}
+
 /* The date of the act that the length is counted from. */
 static uint32_t date_beside(const struct event_scene *scene, const struct gap *gap)
 {
@@ -196,9 +235,11 @@ static uint32_t date_beside(const struct event_scene *scene, const struct gap *g
     if (date != NO_DATE || has_saying(scene, gap->end)) {
         return date;
     }
-    return opens_sentence(scene, gap)
-               ? date_between(scene, gap->end, scene->end, gap)
-               : date_between(scene, scene->first, scene->first + OPENING, gap);
+    if (opens_sentence(scene, gap)) {
+        return date_between(scene, gap->end, scene->end, gap);
+    }
+    date = date_between(scene, scene->first, scene->first + OPENING, gap);
+    return date == NO_DATE ? date_of_main(scene, gap) : date;
 }
 
 /* "two days after gunmen stormed a bank and killed a guard": whether an act is only joined to the
@@ -290,6 +331,7 @@ bool event_time_count(const struct event_scene *scene, uint32_t act, uint32_t ow
                                            : (struct period){place.earliest, place.latest,
                                                              date_place_precision(place)};
             event->date_basis = DATE_RELATIVE;
+            event->dates_another = behind;
             return true;
         }
     }

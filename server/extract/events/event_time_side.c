@@ -432,6 +432,38 @@ static bool is_begun(const struct event_scene *scene, uint32_t act)
            span_is_one_of(event_scene_lemma(scene, head), phases);
 }
 
+/* "arrested Ann Lee, a former mayor, in a flat in Oslo on Monday": the comma that closes what says
+ * who somebody is, when a phrase follows it; TOKEN_NONE: the comma sets off something else. */
+static uint32_t end_of_description(const struct event_scene *scene, uint32_t comma)
+{
+    enum { REACH = 16 };
+    uint32_t first = comma + 1;
+    if (comma == scene->first || first >= scene->end ||
+        event_scene_mention(scene, comma - 1) == NULL) {
+        return TOKEN_NONE;
+    }
+    uint8_t opens = scene->tokens[first].upos;
+    bool once = span_is(scene->tokens[first].norm, "once");
+    if (opens != UPOS_DET && opens != UPOS_NUM && !once &&
+        scene->tokens[first].xpos != XPOS_PRP_POSS) {
+        return TOKEN_NONE;
+    }
+    for (uint32_t i = first; i + 1 < scene->end && i - first < REACH; i++) {
+        const struct token *t = &scene->tokens[i];
+        if (span_is(t->norm, ",")) {
+            return scene->tokens[i + 1].upos == UPOS_ADP ? i : TOKEN_NONE;
+        }
+        bool clause = t->upos == UPOS_AUX || t->xpos == XPOS_VBD || t->xpos == XPOS_VBZ ||
+                      t->xpos == XPOS_VBP || t->xpos == XPOS_WP || t->xpos == XPOS_WDT ||
+                      t->xpos == XPOS_WRB || t->xpos == XPOS_OPEN_QUOTE ||
+                      (t->upos == UPOS_SCONJ && !once) || span_is(t->norm, ";");
+        if (clause || scene->date_of[i] != TOKEN_NONE) {
+            return TOKEN_NONE;
+        }
+    }
+    return TOKEN_NONE;
+}
+
 uint32_t event_time_nearest(const struct event_scene *scene, uint32_t act)
 {
     uint32_t before = date_right_before(scene, act);
@@ -453,7 +485,11 @@ uint32_t event_time_nearest(const struct event_scene *scene, uint32_t act)
                 !event_tree_is(scene, act, DEPREL_AMOD) && is_free_stretch(scene, last, found);
             return stretch || is_free_day(scene, last, found) ? date : NO_DATE;
         }
-        if (scene->date_of[i] == TOKEN_NONE && ends_walk(scene, act, i)) {
+        uint32_t close =
+            span_is(scene->tokens[i].norm, ",") ? end_of_description(scene, i) : TOKEN_NONE;
+        if (close != TOKEN_NONE) {
+            i = close;
+        } else if (scene->date_of[i] == TOKEN_NONE && ends_walk(scene, act, i)) {
             return NO_DATE;
         }
     }

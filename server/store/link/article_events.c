@@ -165,10 +165,13 @@ static bool is_of_old(const struct grouping *grouping, const struct telling *a,
 }
 
 /* Whether one sentence tells one act to say when the other one was: "shot him after an attack";
- * not of disasters: "a wave came after the quake". */
+ * not of disasters: "a wave came after the quake"; nor both: "a day after a truce was signed". */
 static bool is_sequel(const struct event *a, const struct event *b)
 {
     bool ordered = a->ordered_by != 0 && a->ordered_by == b->ordered_by;
+    if (a->dates_another && b->dates_another && a->date == b->date && a->date != UINT32_MAX) {
+        return false;
+    }
     return a->field == b->field && a->sentence_at.byte_start == b->sentence_at.byte_start &&
            a->type != EVENT_DISASTER && (a->dates_another || b->dates_another || ordered);
 }
@@ -195,7 +198,8 @@ static void score_pair(struct grouping *grouping, uint32_t a, uint32_t b)
 {
     const struct telling *first = &grouping->tellings[a], *second = &grouping->tellings[b];
     const struct event *events = grouping->analysis->events;
-    bool apart = is_of_old(grouping, first, second) || is_sequel(&events[a], &events[b]);
+    bool news = first->in_title && second->beside_headline && events[b].dates_another;
+    bool apart = news || is_of_old(grouping, first, second) || is_sequel(&events[a], &events[b]);
     int score = apart ? TELLING_EXCLUDED : same_in_article(first, second);
     size_t there = a * grouping->count + b, back = b * grouping->count + a;
     grouping->scores[there] = grouping->scores[back] = score;

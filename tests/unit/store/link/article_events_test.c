@@ -290,6 +290,38 @@ static void what_came_before_it_is_another_act(void **state)
     }
 }
 
+/* "Drivers strike": "Drivers struck on the 21st, a day after a strike by dockers was called". */
+static void a_headline_is_not_what_only_dates_its_act(void **state)
+{
+    (void)state;
+    struct event events[4];
+    for (uint32_t i = 0; i < 4; i++) {
+        events[i] = (struct event){.type = EVENT_PROTEST,
+                                   .period = PERIOD_UNKNOWN,
+                                   .place = ENTITY_UNRESOLVED,
+                                   .date = UINT32_MAX,
+                                   .trigger_lemma = SPAN("strike"),
+                                   .trigger_text = SPAN("strike"),
+                                   .title = SPAN("Drivers strike"),
+                                   .field = i == 0 ? FIELD_TITLE : FIELD_BODY,
+                                   .dates_another = i > 1};
+    }
+    for (uint32_t i = 1; i < 4; i++) {
+        events[i].date = i > 1;
+        events[i].date_basis = DATE_RELATIVE;
+        events[i].period =
+            period_of_day(day_from_civil((struct civil){2014, 10, i == 1 ? 21 : 20}));
+    }
+    struct arena *arena = arena_new();
+    struct analysis analysis = {.events = events, .event_count = 4, .entity_count = ENTITIES};
+    analysis.entities = ARENA_ARRAY(arena, struct entity, ENTITIES);
+    memcpy(analysis.entities, entities, sizeof entities);
+    const size_t *first = article_events_group(arena, &analysis, DAY_NONE);
+    assert_int_equal(first[1], 0);
+    assert_int_equal(first[2], 2);
+    arena_free(arena);
+}
+
 /* "Gunmen raided a bank on Tuesday. … The raid lasted an hour.", but not "A raid …". */
 static void a_noun_that_points_back_tells_it_again(void **state)
 {
@@ -426,6 +458,7 @@ int main(void)
         cmocka_unit_test(the_dead_of_two_towns_are_others),
         cmocka_unit_test(votes_of_two_towns_are_two),
         cmocka_unit_test(what_came_before_it_is_another_act),
+        cmocka_unit_test(a_headline_is_not_what_only_dates_its_act),
         cmocka_unit_test(a_noun_that_points_back_tells_it_again),
         cmocka_unit_test(another_partner_is_another_deal),
         cmocka_unit_test(a_court_is_known_by_its_head_word),
