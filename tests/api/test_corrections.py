@@ -265,6 +265,9 @@ def lines_that_cannot_be_applied_are_told_with_their_number(context):
                file["reason"])
         expect_equal(file["status"], "loaded", "status")
         expect_equal(client.get("/entities/hellas").status, 200, "a good line among bad ones")
+        nobody = [row["name"] for row in client.get_json("/entities?limit=1000")["results"]
+                  if row["id"] is None or row["article_count"] == 0]
+        expect_equal(nobody, [], "entities that refused lines have left behind")
         told = [line for line in daemon.lines if "is not applied: " in line]
         expect_equal(len(told), len(wrong), "lines of the log")
         expect(any("corrections.tsv: line 12 is not applied: line 11 renames it already" in line

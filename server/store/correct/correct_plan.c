@@ -132,6 +132,9 @@ static enum status make_part(struct plan *plan, size_t at, size_t source, struct
         status = statement_run(connection, binder.statement);
         row = sqlite3_last_insert_rowid(connection->db);
     }
+    if (status == STATUS_OK) { /* so that it goes again when the line is refused */
+        status = load_run_id(plan->load, "link.entity_touch", row);
+    }
     if (status != STATUS_OK) {
         return status;
     }
