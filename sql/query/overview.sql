@@ -95,9 +95,8 @@ SELECT count(*) FROM (SELECT 1 FROM alias_tail WHERE tail >= ? AND tail < ? || c
 -- name: suggest.entities
 SELECT e.id, e.name, t.text, e.mention_count
 FROM (SELECT entity_id, max(weight) AS weight, min(text) AS text FROM alias_tail
-    WHERE tail >= ? AND tail < ? || char(1114111)
-    GROUP BY entity_id ORDER BY weight DESC, entity_id LIMIT ?) AS t
-JOIN entity AS e USING (entity_id) ORDER BY t.weight DESC, e.id;
+    WHERE tail >= ? AND tail < ? || char(1114111) GROUP BY entity_id) AS t
+JOIN entity AS e USING (entity_id) ORDER BY t.weight DESC, e.id LIMIT ?;
 
 -- Of a beginning that many have: entities are looked at from the most mentioned one on.
 -- name: suggest.common_entities

@@ -102,6 +102,12 @@ def completions_are_a_list(context):
     expect_equal((page["query"], page["limit"], page["next_cursor"], page["links"]),
                  ("m", 1000, None, {"self": "/suggest?q=m&limit=1000", "next": None}), "envelope")
     expect(page["total"] == len(page["results"]) > 5, f"{page['total']}")
+    for letter in "abcdefghijklmnoprstuvw":
+        path = f"/suggest?q={letter}&types=entities"
+        every = [row["id"] for row in context.client.get_json(f"{path}&limit=200")["results"]]
+        for limit in (1, 3, 7):
+            some = [row["id"] for row in context.client.get_json(f"{path}&limit={limit}")["results"]]
+            expect_equal(some, every[:limit], f"the first {limit} of {letter}")
     lines = context.client.get("/suggest?q=m&limit=1000&format=csv").body.decode().splitlines()
     expect_equal(lines[0], "type,id,label,match,count", "columns")
     expect_equal(len(lines), page["total"] + 1, "lines")
