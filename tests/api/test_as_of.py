@@ -91,3 +91,23 @@ def an_archive_as_it_was_known(context):
         everything = client.get_json("/events?as_of=2021-12-31&limit=100")
         expect_equal(everything["results"], client.get_json("/events?limit=100")["results"],
                      "a day after the last one")
+
+
+@test
+def what_a_pin_says_is_sure_on_every_day(context):
+    """Filters, orders and pages go by the confidence that is shown, also of a pinned event that only
+    some of its articles had told by the day."""
+    folder = context.folder()
+    for name, text in ARTICLES.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    with Daemon(context.program, folder) as daemon:
+        pinned = meeting(daemon.client, "2021-04-30")["id"]
+    (folder / "corrections.tsv").write_text(f"pin\t{pinned}\ttitle=Merkel and Macron meet\n")
+    with Daemon(context.program, folder) as daemon:
+        day = "2021-03-04"
+        event = meeting(daemon.client, day)
+        expect_equal([event["article_count"], event["confidence"]], [2, 1], "the pinned event")
+        sure = daemon.client.get_json(f"/events?min_confidence=0.95&as_of={day}&facet=type")
+        expect_equal([row["id"] for row in sure["results"]], [event["id"]], "events that are sure")
+        expect_equal(sure["facets"]["type"], [{"value": "consult", "label": "consult", "count": 1}],
+                     "their types")

@@ -208,6 +208,19 @@ static bool status_is_told(const struct census *now, uint32_t event)
     return false;
 }
 
+/* The same of its confidence: a correction gives one that no sentence has. */
+static bool confidence_is_told(const struct census *now, uint32_t event)
+{
+    const struct census_tellings *tellings = now->tellings;
+    double confidence = now->event_confidences[event];
+    for (uint32_t i = tellings->start[event]; i < tellings->start[event + 1]; i++) {
+        if (tellings->rows[i].confidence >= confidence) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void set_reported(struct census *then, uint32_t event, const struct event_merge *merge)
 {
     int32_t first = DAY_NONE, last = DAY_NONE;
@@ -242,7 +255,9 @@ static void set_event(struct making *making, uint32_t event, const struct event_
         then->event_statuses[event] = (uint8_t)merge->status->status;
     }
     then->event_places[event] = merge->place ? (uint32_t)merge->place->place : 0;
-    then->event_confidences[event] = merge->best->confidence;
+    if (confidence_is_told(now, event)) {
+        then->event_confidences[event] = merge->best->confidence;
+    }
     then->event_sources[event] = count_sources(making, rows, merge->count);
     set_reported(then, event, merge);
     add_parties(making, event, merge, rows);
