@@ -220,8 +220,10 @@ SELECT type, count(*) FROM event GROUP BY type;
 x.evidence_id, a.id, x.field, x.sentence, x.text, x.trigger_text, x.date_text, x.place_text, p.id,
 x.extents
 
+-- An event has one id, whatever was known by a day: the view of as_of.sql would be made whole for
+-- each event that is shown.
 -- name: evidence.from
-FROM event AS v
+FROM main.event AS v
 JOIN evidence AS x ON x.event_id = v.event_id
 JOIN article AS a ON a.article_id = x.article_id
 LEFT JOIN article_entity AS y ON y.article_id = x.article_id AND y.local = x.place_local

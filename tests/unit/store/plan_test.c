@@ -14,6 +14,7 @@ static const char *const big[] = {"a",
                                   "x",
                                   "v",
                                   "event",
+                                  "main.event",
                                   "evidence",
                                   "e",
                                   "entity",
@@ -325,6 +326,23 @@ static void test_as_of_statements(void **state)
     store_read_end(fixture->reader);
 }
 
+/* Nor is a table read for each event that is shown as it was known. */
+static void test_events_shown_as_of(void **state)
+{
+    struct fixture *fixture = *state;
+    fill(fixture);
+    fixture_read(fixture);
+    struct trace trace;
+    struct query query = query_default();
+    query.as_of = day(2014, 12, 1);
+    assert_int_equal(as_of_set(fixture->reader, query.as_of), STATUS_OK);
+    trace_start(&trace, fixture);
+    assert_int_equal(run_events(fixture, &query), STATUS_OK);
+    assert_int_equal(run_evidence(fixture, &query), STATUS_OK);
+    trace_check(&trace, "events as of a day", true);
+    store_read_end(fixture->reader);
+}
+
 static void test_everything_at_once(void **state)
 {
     struct fixture *fixture = *state;
@@ -401,8 +419,9 @@ int main(void)
 {
 #define ONE(test) cmocka_unit_test_setup_teardown(test, fixture_setup, fixture_teardown)
     const struct CMUnitTest tests[] = {
-        ONE(test_whole_statements), ONE(test_as_of_statements),   ONE(test_orders_and_cursors),
-        ONE(test_filters),          ONE(test_everything_at_once), ONE(test_counting),
+        ONE(test_whole_statements),   ONE(test_as_of_statements), ONE(test_events_shown_as_of),
+        ONE(test_orders_and_cursors), ONE(test_filters),          ONE(test_everything_at_once),
+        ONE(test_counting),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
