@@ -1,9 +1,11 @@
 /* The parser runs twice: from the end of each sentence to its start, then from the start with the
  * first tree among the features (Attardi and Dell'Orletta 2009, "Reverse revision"). The two make
- * different mistakes, and the second sees what stands ahead of it. */
+ * different mistakes, and the second sees what stands ahead of it. Who tells what a sentence tells
+ * is parsed apart (telling.c). */
 #include "text/parser.h"
 
 #include "text/passes.h"
+#include "text/telling.h"
 
 struct parser {
     struct lexical lexical;
@@ -34,6 +36,10 @@ enum status parser_new(struct arena *arena, struct span bytes, struct parser **o
 
 void parser_parse(const struct parser *parser, struct arena *arena, struct document *document)
 {
-    passes_run(&parser->back, &parser->lexical, arena, document);
-    passes_run(&parser->forth, &parser->lexical, arena, document);
+    struct tellings tellings;
+    struct document parts;
+    tellings_cut(arena, document, &parts, &tellings);
+    passes_run(&parser->back, &parser->lexical, arena, &parts);
+    passes_run(&parser->forth, &parser->lexical, arena, &parts);
+    tellings_join(&tellings, document);
 }

@@ -124,8 +124,12 @@ static bool agrees(const struct event_scene *scene, uint32_t pronoun, uint32_t n
     bool named = mention != TOKEN_NONE;
     bool person = named && scene->analysis->mentions[mention].type == ENTITY_PERSON;
     bool body = named && scene->analysis->mentions[mention].type == ENTITY_ORGANIZATION;
+    bool place = named && scene->analysis->mentions[mention].type == ENTITY_PLACE;
     if (scene->tokens[noun].xpos == XPOS_PRP) {
         return span_equal(word, scene->tokens[noun].norm);
+    }
+    if (place && span_is(word, "it")) {
+        return true; /* "the Philippines says it has won" */
     }
     if (body && (span_is(word, "it") || span_is(word, "they"))) {
         return true;
@@ -137,6 +141,28 @@ static bool agrees(const struct event_scene *scene, uint32_t pronoun, uint32_t n
         return !is_plural(scene, noun) && !person;
     }
     return named ? person : !event_scene_is_of_class(scene, noun, EVENT_CLASS_BODY);
+}
+
+/* Whether the pronoun stands in a quotation that ends before the verb of saying: "'He hit two
+ * women,' Neil Marsh said" tells of somebody else. */
+static bool is_quoted(const struct event_scene *scene, uint32_t pronoun, uint32_t saying)
+{
+    uint32_t from = pronoun < saying ? pronoun : saying, to = pronoun < saying ? saying : pronoun;
+    bool quoted = false;
+    for (uint32_t i = from; i < to; i++) {
+        quoted ^= span_is(scene->tokens[i].norm, "\"");
+    }
+    return quoted;
+}
+
+/* Whether a speaker behind a pronoun may be meant by it: a name or "the rebels"; "he will resign, a
+ * spokesman said" and "they fled, police said" are told of others. */
+static bool may_be_meant_before(const struct event_scene *scene, uint32_t speaker)
+{
+    static const char *const definite[] = {"the", "this", "these", NULL};
+    return !span_starts_with(scene->tokens[speaker].lemma, SPAN("spokes")) &&
+           (scene->mention_of[speaker] != TOKEN_NONE ||
+            event_tree_has_one_of(scene, speaker, definite));
 }
 
 /* A speaker who speaks of himself: in "Russia says it will withdraw" the pronoun is Russia. */
@@ -151,7 +177,11 @@ static uint32_t resolve_speaker(const struct event_scene *scene, uint32_t verb, 
     uint32_t speaker = event_predicate_antecedent(scene, grammatical_subject(scene, saying));
     bool known = speaker != TOKEN_NONE && event_scene_is_party(scene, speaker) &&
                  !event_predicate_is_passive(scene, saying) && agrees(scene, subject, speaker);
-    return known ? speaker : subject;
+    bool first_person =
+        span_is(scene->tokens[subject].norm, "i") || span_is(scene->tokens[subject].norm, "we");
+    bool own = first_person || (known && !is_quoted(scene, subject, saying) &&
+                                (speaker < subject || may_be_meant_before(scene, speaker)));
+    return known && own ? speaker : subject;
 }
 
 uint32_t event_predicate_own_subject(const struct event_scene *scene, uint32_t verb)

@@ -20,6 +20,7 @@
     ROW(WORDS, ADJECTIVE, national, "a Malian [national] was killed: the noun as an adjective")    \
     ROW(WORDS, ADJECTIVE, adjective, "he was [re-arrested]: a participle as an adjective")         \
     ROW(WORDS, NOUN, helped, "helped [rescue] ten men: an infinitive as a noun")                   \
+    ROW(WORDS, NOUN, twin, "[twin] blasts killed ten: a number as somebody")                       \
     ROW(WORDS, HYPHENED, compound_noun, "a [sit-in] began: two parts, of which one is the noun")   \
     ROW(WORDS, VERB, split_infinitive,                                                             \
         "urged X to [quickly] free Y: the adverb as the verb's head")                              \

@@ -362,7 +362,10 @@ void event_mend_joined_participle(struct repair *r, uint32_t verb)
     if (other != TOKEN_NONE && other < word && r->tokens[other].xpos == XPOS_VBG) {
         event_repair_attach(r, verb, other, DEPREL_CONJ);
         event_repair_attach(r, noun, verb, DEPREL_OBJ);
-        event_repair_attach(r, word, other, DEPREL_OBL);
+        if (!event_repair_is(r, word,
+                             DEPREL_OBJ)) { /* not "killing ten men and abducting dozens" */
+            event_repair_attach(r, word, other, DEPREL_OBL);
+        }
         event_repair_move(r, noun, word, other + 1, verb);
         take_partners(r, other, noun);
     }

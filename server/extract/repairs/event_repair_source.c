@@ -114,27 +114,43 @@ void event_mend_saying_behind(struct repair *r, uint32_t saying)
     r->tokens[saying].xpos = XPOS_VBD;
 }
 
+/* Whether a noun behind a gerund tells of a number of people, whom it is done to: "two men",
+ * "dozens", "others". */
+static bool is_counted(const struct repair *r, uint32_t gerund, uint32_t noun)
+{
+    static const char *const numbers[] = {"dozens", "hundreds", "many",      "others", "scores",
+                                          "some",   "several",  "thousands", NULL};
+    return noun > gerund + 1 || span_is_one_of(r->tokens[noun].norm, numbers) ||
+           event_repair_find(r, noun, DEPREL_NMOD, noun, r->scene->end) != TOKEN_NONE;
+}
+
 /* "killing 23 people and [abducting] dozens of women": what somebody does to a number of people, or
- * to those of whom an article speaks, is no attribute of theirs. */
+ * to those of whom an article speaks, is no attribute of theirs and nothing joined to the first. */
 void event_mend_joined_gerund(struct repair *r, uint32_t gerund)
 {
-    uint32_t noun = event_repair_head(r, gerund);
+    uint32_t above = event_repair_head(r, gerund);
     bool opens = gerund > r->scene->first && r->tokens[gerund - 1].upos == UPOS_CCONJ;
-    if (!opens || r->tokens[gerund].xpos != XPOS_VBG || noun == TOKEN_NONE || noun < gerund ||
-        !event_repair_is(r, gerund, DEPREL_AMOD) || !event_repair_is(r, noun, DEPREL_CONJ)) {
+    bool joined = event_repair_is(r, gerund, DEPREL_CONJ);
+    if (!opens || r->tokens[gerund].xpos != XPOS_VBG || above == TOKEN_NONE ||
+        (!joined && !event_repair_is(r, gerund, DEPREL_AMOD)) || joined != (above < gerund)) {
         return;
     }
-    uint32_t object = event_repair_head(r, noun);
+    uint32_t object = joined ? above : event_repair_head(r, above);
     uint32_t verb = object == TOKEN_NONE ? object : event_repair_head(r, object);
-    bool counted = noun > gerund + 1 ||
-                   event_repair_find(r, noun, DEPREL_NMOD, noun, r->scene->end) != TOKEN_NONE;
-    if (verb == TOKEN_NONE || object > gerund || verb > object || !counted ||
+    if (verb == TOKEN_NONE || object > gerund || verb > object ||
         r->tokens[verb].xpos != XPOS_VBG || !event_repair_is(r, object, DEPREL_OBJ)) {
+        return;
+    }
+    uint32_t other = event_repair_find(r, verb, DEPREL_OBJ, gerund + 1, r->scene->end);
+    uint32_t noun = joined ? other : above;
+    if (!joined && (!event_repair_is(r, noun, DEPREL_CONJ) || !is_counted(r, gerund, noun))) {
         return;
     }
     event_repair_attach(r, gerund, verb, DEPREL_CONJ);
     event_repair_attach(r, gerund - 1, gerund, DEPREL_CC);
-    event_repair_attach(r, noun, gerund, DEPREL_OBJ);
+    if (noun != TOKEN_NONE) {
+        event_repair_attach(r, noun, gerund, DEPREL_OBJ);
+    }
     r->tokens[gerund].upos = UPOS_VERB;
 }
 

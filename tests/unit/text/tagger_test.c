@@ -112,6 +112,36 @@ static void turns_change_no_tag(void **out)
     }
 }
 
+/* What is told has the tree it would have alone; who tells it hangs beside it. */
+static void a_teller_changes_no_tree(void **out)
+{
+    static const char *const TOLD[] = {
+        "On Tuesday, a building collapsed, killing at least 25 people",
+        "The army shelled the town, and rebels burned two mosques",
+        "Israeli tanks fired shells, killing seven men, six of whom were brothers",
+    };
+    for (size_t i = 0; i < sizeof TOLD / sizeof *TOLD; i++) {
+        const struct state *state = *out;
+        struct buffer text = {0};
+        buffer_printf(&text, "%s.", TOLD[i]);
+        struct document alone = read(state, arena_copy(state->arena, buffer_span(&text)).ptr);
+        buffer_clear(&text);
+        buffer_printf(&text, "%s, police said on Monday.", TOLD[i]);
+        struct document told = read(state, arena_copy(state->arena, buffer_span(&text)).ptr);
+        buffer_fini(&text);
+        uint32_t count = (uint32_t)alone.token_count - 1, said = count + 3;
+        assert_int_equal(told.token_count, count + 6);
+        for (uint32_t t = 0; t < count; t++) {
+            bool root = alone.tokens[t].head == 0;
+            assert_int_equal(told.tokens[t].head, root ? said : alone.tokens[t].head);
+            assert_int_equal(told.tokens[t].deprel, root ? DEPREL_CCOMP : alone.tokens[t].deprel);
+        }
+        assert_true(span_is(told.tokens[count].text, ","));
+        assert_int_equal(told.tokens[said - 2].deprel, DEPREL_NSUBJ);
+        assert_int_equal(told.tokens[said - 1].head, 0);
+    }
+}
+
 static void forms_are_traced_to_their_lemmas(void **out)
 {
     static const char *const SENTENCES[][3] = {
@@ -293,6 +323,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_plain_sentence_is_read, set_up, tear_down),
         cmocka_unit_test_setup_teardown(turns_change_no_tag, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_teller_changes_no_tree, set_up, tear_down),
         cmocka_unit_test_setup_teardown(forms_are_traced_to_their_lemmas, set_up, tear_down),
         cmocka_unit_test_setup_teardown(passives_and_agents_are_told, set_up, tear_down),
         cmocka_unit_test_setup_teardown(every_tree_has_one_root_and_no_circle, set_up, tear_down),
