@@ -305,6 +305,34 @@ uint32_t event_time_of_second_noun(const struct event_scene *scene, uint32_t nou
     return own == NO_DATE ? date : own;
 }
 
+/* "The signing of a truce between the army and the rebels on 26 April was": the day right before
+ * the verb of a noun that opens the sentence, however deep the tree hangs it; no other act stands
+ * between, but for what "of" ties to the noun. */
+static uint32_t date_before_verb(const struct event_scene *scene, uint32_t noun)
+{
+    enum { REACH = 24 };
+    static const char *const words[] = {"about", "for", "over", "before", "ahead", NULL};
+    for (uint32_t i = noun + 1; i + 1 < scene->end && i - noun < REACH; i++) {
+        uint32_t date = event_time_known(scene, i);
+        if (date != NO_DATE) {
+            const struct date *found = &scene->analysis->dates[date];
+            uint32_t end = found->first_token + found->token_count;
+            bool verb = end < scene->end && (scene->tokens[end].upos == UPOS_AUX ||
+                                             scene->tokens[end].xpos == XPOS_VBD);
+            bool own = verb && is_own_time(scene, i, date) && !event_time_is_limit(scene, i);
+            return own && event_time_is_plain_day(scene, date) ? date : NO_DATE;
+        }
+        bool tied = event_tree_head(scene, i) == noun && event_tree_is(scene, i, DEPREL_NMOD) &&
+                    event_tree_word(scene, i, "of") != TOKEN_NONE;
+        if (span_is(scene->tokens[i].norm, ",") || scene->date_of[i] != TOKEN_NONE ||
+            span_is_one_of(scene->tokens[i].norm, words) ||
+            (!tied && ends_phrase(scene, noun, i))) {
+            return NO_DATE;
+        }
+    }
+    return NO_DATE;
+}
+
 uint32_t event_time_of_noun(const struct event_scene *scene, const struct event_frame *frame)
 {
     uint32_t date = date_of_vote(scene, frame);
@@ -315,5 +343,8 @@ uint32_t event_time_of_noun(const struct event_scene *scene, const struct event_
     date = date == NO_DATE ? date_of_plan(scene, frame->head) : date;
     date = date == NO_DATE ? second_date(scene, frame->head) : date;
     date = date == NO_DATE ? date_of_phrase(scene, frame->head) : date;
-    return date == NO_DATE ? date_in_description(scene, frame->head) : date;
+    date = date == NO_DATE ? date_in_description(scene, frame->head) : date;
+    return date == NO_DATE && opens_sentence(scene, frame->head)
+               ? date_before_verb(scene, frame->head)
+               : date;
 }

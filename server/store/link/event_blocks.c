@@ -182,9 +182,13 @@ static enum status put_scene(const struct placing *placing)
             count++;
         }
     }
+    bool strike = telling->type == EVENT_PROTEST && telling_named_count(telling) == 0;
     for (size_t i = 0; i < telling->beside_count && status == STATUS_OK; i++) {
-        if (tells_apart(telling, &telling->beside[i])) {
-            status = put_weeks(placing, telling->beside[i].entity_id);
+        const struct cast_member *member = &telling->beside[i];
+        if (tells_apart(telling, member)) {
+            status = put_weeks(placing, member->entity_id);
+        } else if (strike && member->is_country && member->country[0]) {
+            status = put_weeks(placing, country_block(member->country));
         }
     }
     for (size_t i = 0; i < telling->party_count && status == STATUS_OK; i++) {

@@ -149,13 +149,21 @@ static bool are_other_measures(const struct telling *a, const struct telling *b)
            !span_equal(a->cameo, b->cameo);
 }
 
+/* Whether two papers tell how a trial ended on one day: that he was found guilty, and sentenced. */
+static bool are_ends_of_trial(const struct telling *a, const struct telling *b)
+{
+    return a->type == EVENT_LEGAL && a->article.len > 0 && telling_on_one_day(a, b) &&
+           event_words_ends_trial(a->lemmas[0]) && event_words_ends_trial(b->lemmas[0]);
+}
+
 /* Other words hardly tell one act; to be nominated, confirmed and sworn in are three. */
 static int trigger_score(const struct telling *a, const struct telling *b)
 {
     bool near = telling_on_one_day(a, b) || a->in_title != b->in_title || telling_is_fresh(a, b);
     bool later = a->type == EVENT_APPOINT && (!near || telling_is_step(a) != telling_is_step(b));
     int other = later ? -16 : are_other_measures(a, b) ? -25 : -4;
-    return telling_same_trigger(a, b) ? 12 : telling_related_trigger(a, b) ? 8 : other;
+    bool related = telling_related_trigger(a, b) || are_ends_of_trial(a, b);
+    return telling_same_trigger(a, b) ? 12 : related ? 8 : other;
 }
 
 /* What it says where the two stand in one article: a headline tells what the first sentences do,

@@ -42,9 +42,17 @@ static bool share_person(const struct telling *a, const struct telling *b)
     return false;
 }
 
+/* Whether what befalls a person seldom was in one week: "another court jailed him two weeks ago".
+ */
+static bool is_fate_of_week(const struct telling *a, const struct telling *b)
+{
+    return telling_is_fate(a, b) && telling_both_dated(a, b) && !telling_is_vague(a->period) &&
+           !telling_is_vague(b->period) && period_overlaps(a->period, b->period);
+}
+
 bool telling_is_another(const struct telling *a, const struct telling *b)
 {
-    bool day = a->own_date && b->own_date && telling_on_one_day(a, b);
+    bool day = a->own_date && b->own_date && (telling_on_one_day(a, b) || is_fate_of_week(a, b));
     return a->another != b->another && !(a->says_another && b->says_another) &&
            !(day && share_person(a, b));
 }

@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "event_words.h"
+#include "telling_cast.h"
+#include "telling_dates.h"
 
 /* What a long form of a name says for a short one: from here on both name the same party. */
 enum { FORM_SCORE = 8 };
@@ -13,6 +15,10 @@ enum { FORM_SCORE = 8 };
 /* What it says that one describes somebody who may be whom the other names, and that somebody is of
  * the nation that the other names. */
 enum { MEANT_SCORE = 16, NATION_SCORE = 6 };
+
+/* How near two tellings stand: in two articles, in two that tell of one day and name the same
+ * people or places around it, in one article. */
+enum nearness { FAR, ONE_STORY, ONE_ARTICLE };
 
 bool telling_is_mutual(enum event_type type)
 {
@@ -46,7 +52,8 @@ static bool is_by_office(const struct telling_party *a, const struct telling_par
 /* Who goes by a name or words that a country may stand for: "Colombia" and "the Colombian
  * government"; of two places one must lie in the other: "visited China" and "arrived in Beijing".
  * Within one article its president, too, when he signs what the country signs. */
-static int state_score(const struct telling_party *a, const struct telling_party *b, bool near)
+static int state_score(const struct telling_party *a, const struct telling_party *b,
+                       enum nearness near)
 {
     bool state = (a->entity_id != 0 && a->type == ENTITY_PLACE) ||
                  (b->entity_id != 0 && b->type == ENTITY_PLACE);
@@ -58,7 +65,8 @@ static int state_score(const struct telling_party *a, const struct telling_party
     }
     bool person = a->type == ENTITY_PERSON || b->type == ENTITY_PERSON;
     bool resolved = a->entity_id != 0 && b->entity_id != 0;
-    return person ? (near ? 4 : 0) : resolved ? 5 : near ? 6 : 4;
+    bool article = near == ONE_ARTICLE;
+    return person ? (article ? 4 : 0) : resolved ? 5 : article ? 6 : 4;
 }
 
 bool telling_same_full_name(const struct telling_party *a, const struct telling_party *b)
@@ -68,13 +76,28 @@ bool telling_same_full_name(const struct telling_party *a, const struct telling_
            span_find(b->name, SPAN(" "), 0) != SIZE_MAX && event_words_same_name(a->name, b->name);
 }
 
+/* Whether `name` is nothing but the family name of the full one: "Lee" and "Ann Lee". */
+static bool is_family_name(struct span name, struct span full)
+{
+    return name.len > 2 && full.len > name.len + 1 && span_ends_with(full, name) &&
+           full.ptr[full.len - name.len - 1] == ' ' && span_find(name, SPAN(" "), 0) == SIZE_MAX;
+}
+
+bool telling_same_family_name(const struct telling_party *a, const struct telling_party *b)
+{
+    return a->type == ENTITY_PERSON && b->type == ENTITY_PERSON && !a->meant && !b->meant &&
+           !telling_other_country(a->country, b->country) &&
+           (is_family_name(a->name, b->name) || is_family_name(b->name, a->name));
+}
+
 /* A long and a short form of one name, which stayed two entities; in another article, of a person's
- * full name. */
-static bool is_form(const struct telling_party *a, const struct telling_party *b, bool near)
+ * full name, or in one story the family name. */
+static bool is_form(const struct telling_party *a, const struct telling_party *b,
+                    enum nearness near)
 {
     bool named = a->type == b->type && a->type != ENTITY_PLACE;
-    return (named && near && event_words_same_name(a->text, b->text)) ||
-           telling_same_full_name(a, b);
+    return (named && near == ONE_ARTICLE && event_words_same_name(a->text, b->text)) ||
+           telling_same_full_name(a, b) || (near == ONE_STORY && telling_same_family_name(a, b));
 }
 
 /* "Kenyans", and somebody of Kenya. */
@@ -92,7 +115,8 @@ static bool is_named(const struct telling_party *party)
 }
 
 /* What it says that `b` is named as `a` is: 0 nothing. */
-static int party_score(const struct telling_party *a, const struct telling_party *b, bool near)
+static int party_score(const struct telling_party *a, const struct telling_party *b,
+                       enum nearness near)
 {
     if (a->entity_id != 0 && a->entity_id == b->entity_id) {
         return a->meant && b->meant       ? NATION_SCORE
@@ -109,13 +133,15 @@ static int party_score(const struct telling_party *a, const struct telling_party
     }
     if (span_equal(a->text, b->text) && a->text.len > 0) {
         bool compatriots = telling_same_country(a->country, b->country);
-        return near ? 10 : compatriots ? 8 : 4;
+        return near == ONE_ARTICLE ? 10 : compatriots ? 8 : 4;
     }
-    bool described = near && (event_words_same_head(a->text, b->text) || is_by_office(a, b));
+    bool described =
+        near == ONE_ARTICLE && (event_words_same_head(a->text, b->text) || is_by_office(a, b));
     return described ? 8 : state_score(a, b, near);
 }
 
-static int best_match(const struct telling *in, const struct telling_party *party, bool near)
+static int best_match(const struct telling *in, const struct telling_party *party,
+                      enum nearness near)
 {
     int best = 0;
     for (size_t i = 0; i < in->party_count; i++) {
@@ -164,7 +190,7 @@ static bool is_foreign(const struct telling_party *party, const struct telling *
 }
 
 static struct strangers find_strangers(const struct telling *of, const struct telling *in,
-                                       enum party_role role, bool near)
+                                       enum party_role role, enum nearness near)
 {
     struct strangers strangers = {0};
     for (size_t i = 0; i < of->party_count; i++) {
@@ -181,7 +207,7 @@ static struct strangers find_strangers(const struct telling *of, const struct te
 }
 
 static bool shares_role(const struct telling *a, const struct telling *b, enum party_role role,
-                        bool near)
+                        enum nearness near)
 {
     for (size_t i = 0; i < a->party_count; i++) {
         if (a->parties[i].role == role && best_match(b, &a->parties[i], near) > 0) {
@@ -194,7 +220,7 @@ static bool shares_role(const struct telling *a, const struct telling *b, enum p
 /* What it costs that each names somebody whom the other does not; `*clash` when they have nobody in
  * common there, or the event is one between two. */
 static int clash_in(const struct telling *a, const struct telling *b, enum party_role role,
-                    bool near, bool *clash)
+                    enum nearness near, bool *clash)
 {
     struct strangers in_a = find_strangers(a, b, role, near);
     struct strangers in_b = find_strangers(b, a, role, near);
@@ -237,8 +263,16 @@ static bool is_sum(const struct telling *a, const struct telling *b)
     return of_a > 0 && of_b > 0 && of_a != of_b;
 }
 
-struct overlap telling_parties_overlap(const struct telling *a, const struct telling *b, bool near)
+static enum nearness nearness_of(const struct telling *a, const struct telling *b)
 {
+    bool there = (a->place != 0 && a->place == b->place) || telling_cast_weight(a, b) > 0;
+    return there && telling_on_one_day(a, b) ? ONE_STORY : FAR;
+}
+
+struct overlap telling_parties_overlap(const struct telling *a, const struct telling *b,
+                                       bool article)
+{
+    enum nearness near = article ? ONE_ARTICLE : nearness_of(a, b);
     struct overlap overlap = {0};
     size_t roles[PARTY_ROLE_COUNT] = {0};
     for (size_t i = 0; i < a->party_count; i++) {

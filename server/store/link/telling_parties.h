@@ -17,9 +17,10 @@ struct overlap {
     bool texts;    /* somebody unresolved under the same words */
 };
 
-/* `near`: both stand in one article, where a short name is read as the full one, "the president" as
- * the president named, and a country as its government. */
-struct overlap telling_parties_overlap(const struct telling *a, const struct telling *b, bool near);
+/* `article`: both stand in one article, where a short name is read as the full one, "the president"
+ * as the president named, and a country as its government. */
+struct overlap telling_parties_overlap(const struct telling *a, const struct telling *b,
+                                       bool article);
 
 /* Types whose two sides do the same: who is named first says nothing. */
 bool telling_is_mutual(enum event_type type);
@@ -27,6 +28,10 @@ bool telling_is_mutual(enum event_type type);
 /* Whether both are persons whose full names may be forms of one: "Mahamat Deby" and "Mahamat Idriss
  * Deby Itno". */
 bool telling_same_full_name(const struct telling_party *a, const struct telling_party *b);
+
+/* Whether one is known by nothing but the family name of the other's full one, and of no other
+ * country. */
+bool telling_same_family_name(const struct telling_party *a, const struct telling_party *b);
 
 /* How many of a telling's parties are resolved. */
 size_t telling_named_count(const struct telling *telling);
