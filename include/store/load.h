@@ -79,6 +79,10 @@ MUST_CHECK enum status store_load_put_file(struct store_load *load,
  * reading_version than the one of the last load). */
 bool store_load_needs_reading(const struct store_load *load);
 
+/* Says that the load has read by these rules whatever was stored by others: without it the archive
+ * goes on to ask for it. */
+void store_load_all_read(struct store_load *load);
+
 /* Adds an article with all that was read in it, replacing one of the same id. `file_path` names
  * its file record, absent for a posted one. It is a copy of nothing until store_load_set_duplicate
  * says so, whatever the replaced one was. A posted one does not replace one of a file:

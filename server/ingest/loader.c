@@ -499,6 +499,9 @@ static enum status load_fill(struct run *run, uint32_t *removed)
     if (status == STATUS_OK) {
         status = posts_run(run);
     }
+    if (status == STATUS_OK) {
+        store_load_all_read(run->load);
+    }
     if (status == STATUS_OK && atomic_load(&run->loader->cancelled)) {
         status = STATUS_CANCELLED;
     }

@@ -133,6 +133,11 @@ bool store_load_needs_reading(const struct store_load *load)
     return load->store->reading_differs;
 }
 
+void store_load_all_read(struct store_load *load)
+{
+    load->all_read = true;
+}
+
 static void read_record(sqlite3_stmt *statement, struct arena *arena, int64_t *file_id,
                         struct file_record *out)
 {
@@ -455,7 +460,7 @@ static enum status write_generation(struct store_load *load, uint64_t *generatio
     enum status status = archive_set_number(connection, "load", load->number);
     /* Even an empty archive has a first generation. */
     bool bump = load->changed || store_generation(store) == 0;
-    if (status == STATUS_OK && store->reading_differs) {
+    if (status == STATUS_OK && store->reading_differs && load->all_read) {
         status = archive_set(connection, "reading_version", store->reading_version);
     }
     if (status != STATUS_OK || !bump) {
@@ -571,7 +576,7 @@ enum status store_load_publish(struct store_load *load, struct failure *failure)
         store_load_abandon(load);
         return status;
     }
-    store->reading_differs = false;
+    store->reading_differs = store->reading_differs && !load->all_read;
     atomic_store(&store->load_number, load->number);
     atomic_store(&store->published_at, at);
     if (load->changes && generation != store_generation(store)) {

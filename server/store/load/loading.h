@@ -16,6 +16,7 @@ struct store_load {
     uint32_t put_count;        /* articles put */
     bool changed;              /* something that readers may see */
     bool files_changed;        /* what /ingest tells */
+    bool all_read;             /* nothing stored was read by another reading_version */
     bool set_aside;            /* this is a first load, and indexes are not there: load_indexes.c */
     bool references_aside;     /* whether rows refer to what is there is not looked up: the same */
     correction_tell *tell;     /* of corrections that cannot be applied; NULL: nobody */

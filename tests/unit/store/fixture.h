@@ -111,6 +111,7 @@ static inline struct store_load *fixture_begin(struct fixture *fixture)
 static inline void fixture_publish(struct store_load *load)
 {
     struct failure failure = {0};
+    store_load_all_read(load);
     if (store_load_publish(load, &failure) != STATUS_OK) {
         fail_msg("%s", failure.text);
     }
