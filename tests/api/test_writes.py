@@ -237,6 +237,30 @@ def who_is_named_anew_keeps_his_place_in_a_walk(context):
 
 
 @test
+def what_comes_when_the_last_article_has_gone_is_new_to_a_walk(context):
+    """It names somebody whom the walk has not reached, who keeps his place, though nothing but the
+    article that came last before the walk began is gone."""
+    with Daemon(context.program, ARTICLES, options=["--token", "open-sesame"]) as daemon:
+        client = Client(daemon.port)
+        path = "/entities?sort=newest"
+        before = [row["id"] for row in client.get_json(path + "&limit=1000")["results"]]
+        last = {"id": "last", "headline": "A rainy day in the harbour", "datePublished": "2031-05-05",
+                "articleBody": "It rained all day."}
+        expect_equal(post(client, last).status, 201, "status of the last article's post")
+        page = client.get_json(path + "&limit=40")
+        expect_equal(client.request("DELETE", "/articles/last", headers=TOKEN).status, 204, "deleted")
+        name = client.get_json(f"/entities/{before[-1]}")["name"]
+        report = {"id": "new", "headline": f"{name} again", "datePublished": "2031-05-06",
+                  "articleBody": f"There was talk of {name} in Geneva."}
+        expect_equal(post(client, report).status, 201, "status of the new article's post")
+        seen = [row["id"] for row in page["results"]]
+        while page["links"]["next"]:
+            page = client.get_json(page["links"]["next"])
+            seen += [row["id"] for row in page["results"]]
+        expect_equal([row for row in seen if row in set(before)], before, "the walk")
+
+
+@test
 def what_is_named_anew_keeps_its_place_among_sources_and_companions(context):
     """A walk by days sees every outlet and every companion once, though articles that come meanwhile
     move those whom it has not reached before it."""

@@ -457,7 +457,7 @@ static enum status write_generation(struct store_load *load, uint64_t *generatio
 {
     struct connection *connection = load->connection;
     struct store *store = load->store;
-    enum status status = archive_set_number(connection, "load", load->number);
+    enum status status = load_keep_numbers(load);
     /* Even an empty archive has a first generation. */
     bool bump = load->changed || store_generation(store) == 0;
     if (status == STATUS_OK && store->reading_differs && load->all_read) {

@@ -95,7 +95,7 @@ static enum status put_header(struct put *put, int64_t file_id)
 {
     const struct article *article = put->article;
     struct binder binder = put_start(put, "load.article_put");
-    bind_file(&binder, put->article_id);
+    bind_int(&binder, put->article_id);
     bind_text(&binder, article->id);
     bind_file(&binder, file_id);
     bind_header(&binder, article);
@@ -106,9 +106,7 @@ static enum status put_header(struct put *put, int64_t file_id)
     bind_int(&binder, (int64_t)put->analysis->mention_count);
     bind_int(&binder, (int64_t)time(NULL));
     bind_moment(&binder, article);
-    enum status status = put_end(put, &binder);
-    put->article_id = sqlite3_last_insert_rowid(put->connection->db);
-    return status;
+    return put_end(put, &binder);
 }
 
 static struct span or_empty(struct span text)
@@ -581,7 +579,7 @@ enum status store_load_put_article(struct store_load *load, const struct article
     if (status == STATUS_OK) {
         status = load_delete_article(load, put.article_id);
     } else if (status == STATUS_NOT_FOUND) {
-        status = STATUS_OK;
+        status = load_next_article(load, &put.article_id);
     }
     if (status == STATUS_OK) {
         status = put_header(&put, file_id);

@@ -14,6 +14,7 @@ struct store_load {
     struct word_counts *words; /* how often words came and went: load_words.c */
     struct changes *changes;   /* of rows that the census has; NULL: all are new */
     uint32_t put_count;        /* articles put */
+    int64_t last_article;      /* greatest row number of an article ever; 0: not looked up */
     bool changed;              /* something that readers may see */
     bool files_changed;        /* what /ingest tells */
     bool all_read;             /* nothing stored was read by another reading_version */
@@ -62,6 +63,11 @@ void load_take_words(struct store_load *load, struct span text);
 /* Writes the counts; called once when the load is published. */
 MUST_CHECK enum status load_write_words(struct store_load *load);
 void load_free_words(struct store_load *load);
+
+/* The row number of a new article, greater than that of any before: load_numbers.c. */
+MUST_CHECK enum status load_next_article(struct store_load *load, int64_t *out);
+/* Keeps that and the load's own number with the archive, before the load is committed. */
+MUST_CHECK enum status load_keep_numbers(struct store_load *load);
 
 /* Removes an article and what was read in it; what it touched is remembered. */
 MUST_CHECK enum status load_delete_article(struct store_load *load, int64_t article_id);
