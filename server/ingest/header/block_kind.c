@@ -8,7 +8,9 @@
 
 #include "base/ascii.h"
 #include "end_bracket.h"
+#include "invitation.h"
 #include "printed_scan.h"
+#include "prose.h"
 #include "wording.h"
 
 enum { INITIALS_BYTES = 24, CREDIT_BYTES = 400 };
@@ -23,6 +25,17 @@ static bool ends_with_dated_link(struct span piece)
     struct printed_date date;
     return open > 0 && inside.len && printed_date_parse(inside, &date) == inside.len && date.year &&
            !ends_sentence(text_trim(span_slice(piece, 0, open)), true) && word_count(piece) < 24;
+}
+
+/* "For more than ten years, visitors …", "Watch: it was the gift that the king gave on Monday." */
+static bool goes_on_as_prose(struct span piece, size_t label)
+{
+    static const char *const spans[] = {"for more than ", NULL};
+    struct span rest = text_trim(span_slice(piece, label, piece.len));
+    bool colon = piece.ptr[label - 1] == ':' && !word_is_capital(rest);
+    return (colon && prose_tells_news(piece)) ||
+           (starts_with_any(piece, spans) && ends_sentence(piece, false) &&
+            !invitation_addresses_reader(piece));
 }
 
 bool piece_is_related(struct span piece)
@@ -54,7 +67,7 @@ bool piece_is_related(struct span piece)
                                          "you may also like",
                                          "recommended:",
                                          "click here",
-                                         "for more",
+                                         "for more ",
                                          "» ",
                                          "› ",
                                          "> read",
@@ -77,8 +90,9 @@ bool piece_is_related(struct span piece)
     }
     bool promotes =
         starts_with_any(piece, (const char *const[]){"for more", NULL}) &&
-        !holds_any(piece, (const char *const[]){"visit", "click", "go to", "follow", NULL});
-    return piece.len < 250 && starts_with_any(piece, labels) && !promotes;
+        !holds_any(piece, (const char *const[]){" visit ", "click", "go to", "follow ", NULL});
+    size_t label = piece.len < 250 ? starts_with_any(piece, labels) : 0;
+    return label && !promotes && !goes_on_as_prose(piece, label);
 }
 
 bool piece_is_related_heading(struct span piece)
@@ -121,6 +135,21 @@ bool piece_is_related_heading(struct span piece)
     return is_one_of(text_trim_signs(piece, LINE_ENDS), headings);
 }
 
+/* "An earlier version of this article misstated …", not that "of the bill". */
+static bool is_of_earlier_version(struct span piece)
+{
+    static const char *const openers[] = {"an earlier version of ", "a previous version of ",
+                                          "earlier versions of ", NULL};
+    static const char *const things[] = {"article", "story",    "headline", "caption", "graphic",
+                                         "map",     "chart",    "picture",  "photo",   "column",
+                                         "post",    "obituary", NULL};
+    size_t at = starts_with_any(piece, openers);
+    struct span first = at ? word_next(piece, &at) : SPAN("");
+    struct span second = first.len ? word_next(piece, &at) : SPAN("");
+    return span_equal_nocase(first, SPAN("this")) || is_one_of(first, things) ||
+           is_one_of(second, things);
+}
+
 bool piece_is_correction(struct span piece)
 {
     static const char *const labels[] = {"correction:",
@@ -144,7 +173,6 @@ bool piece_is_correction(struct span piece)
                                          "this article was amended",
                                          "this article was updated",
                                          "this story was updated",
-                                         "an earlier version of",
                                          "editor's note",
                                          "editor’s note",
                                          "editors' note",
@@ -154,10 +182,9 @@ bool piece_is_correction(struct span piece)
                                          "note to readers",
                                          "[correction",
                                          "(this story has been",
-                                         "a previous version of",
                                          "erratum:",
                                          NULL};
-    return starts_with_any(piece, labels) > 0;
+    return starts_with_any(piece, labels) > 0 || is_of_earlier_version(piece);
 }
 
 bool piece_is_section(struct span piece)
@@ -355,6 +382,9 @@ static bool read_first_print(struct span piece, struct credit *out)
         end++;
     }
     struct span name = text_trim(span_slice(rest, 0, end));
+    if (prose_opens_clause(piece) && !is_outlet_name(name)) {
+        return false;
+    }
     bool page = starts_with_any(piece, (const char *const[]){"published on ", NULL}) > 0;
     if (!word_is_capital(name) || name.len > 50 || (page && !is_outlet_name(name))) {
         return false;
@@ -374,6 +404,11 @@ static bool read_signature(struct span inside, struct credit *out)
     bool caps = word_is_caps(inside) && word_count(inside) <= 3 && inside.len > 1 &&
                 inside.len < 30 && !isdigit((unsigned char)inside.ptr[0]);
     static const char *const ends[] = {"ends", "end", "more", "photo", "video", "file", NULL};
+    struct span second = inside; /* "(Reuters/NAN)", which tells no one outlet */
+    struct span first = span_cut(&second, '/');
+    if (second.ptr && is_agency_name(first) && is_agency_name(second)) {
+        return true;
+    }
     if (!caps && !is_outlet_name(inside) && !is_outlet_word(inside)) {
         return false;
     }
@@ -394,7 +429,9 @@ static bool closes_credit(struct span text)
 {
     static const char *const hints[] = {"ontributed", "eserved",         "published",
                                         "in print",   "not been edited", NULL};
-    return holds_any(text, hints) && holds_any(text, credit_closers);
+    static const char *const further[] = {" report, which ", " report, a ", NULL};
+    return holds_any(text, hints) && holds_any(text, credit_closers) &&
+           !holds_any(text, further); /* "Twelve experts contributed to this report, which …" */
 }
 
 static bool holds_capital(struct span text)
@@ -496,6 +533,15 @@ static bool read_agencies(struct span inside, bool bracket, struct credit *out)
     return (with && out->source.ptr && word_count(inside) < 9) || read_signature(inside, out);
 }
 
+/* "Copyright law was changed on Monday." */
+static bool tells_of_copyright(struct span piece)
+{
+    static const char *const marks[] = {"by", "of", "in", "notice", "and", NULL};
+    size_t at = starts_with_any(piece, (const char *const[]){"copyright ", NULL});
+    struct span next = at ? word_next(piece, &at) : SPAN("");
+    return next.len > 1 && islower((unsigned char)next.ptr[0]) && !span_is_one_of(next, marks);
+}
+
 bool piece_is_credit(struct arena *arena, struct span piece, struct credit *out)
 {
     static const char *const copyright[] = {"©", "(c) ", "copyright ", "copyright: ", NULL};
@@ -504,7 +550,7 @@ bool piece_is_credit(struct arena *arena, struct span piece, struct credit *out)
         return false;
     }
     size_t mark = starts_with_any(piece, copyright);
-    if (mark) {
+    if (mark && !tells_of_copyright(piece)) {
         read_copyright(piece, mark, out);
         return true;
     }
@@ -517,6 +563,7 @@ bool piece_is_credit(struct arena *arena, struct span piece, struct credit *out)
     struct span inside =
         bracket ? inside_bracket(piece) : text_trim(span_slice(piece, dash, piece.len));
     const struct credit_opener *opener = find_opener(inside);
+    opener = opener && prose_opens_clause(inside) ? NULL : opener;
     if (opener || closes_credit(inside)) {
         read_writers(arena, inside, out);
         bool helpers = opener && opener->named == NAMES_HELPERS;

@@ -20,8 +20,11 @@ static bool ends_with_photo_credit(struct span piece)
     static const char *const photo[] = {"Photo", "photo", "Getty", "Handout", "EPA", NULL};
     const char *sign = inside.len ? memchr(inside.ptr, '/', inside.len) : NULL;
     bool slash = sign && inside.len < 70 && sign > inside.ptr && (sign[-1] < '0' || sign[-1] > '9');
+    struct span second = inside; /* "(Reuters/NAN)" stands behind reports, too */
+    struct span first = span_cut(&second, '/');
+    bool agencies = slash && is_agency_name(first) && is_agency_name(second);
     return inside.len > 0 && inside.len < 90 &&
-           ((slash && word_is_capital(inside)) ||
+           ((slash && word_is_capital(inside) && !agencies) ||
             (holds_any(inside, photo) && word_count(inside) < 9));
 }
 
@@ -82,6 +85,26 @@ static bool holds_word(struct span text, const char *word)
     return false;
 }
 
+/* Whether "Getty Images" in the text is who made a picture, not who is told of: "Getty Images sued
+ * the company". */
+static bool holds_getty(struct span piece)
+{
+    static const char *const behind[] = {"file", "for", "and", "photo", "picture", "via", NULL};
+    const struct span name = SPAN("Getty Images");
+    for (size_t at = span_find(piece, name, 0); at != SIZE_MAX; at = span_find(piece, name, at)) {
+        at += name.len;
+        bool word = at + 1 < piece.len && piece.ptr[at] == ' ';
+        size_t end = at;
+        struct span next = word ? word_next(piece, &end) : SPAN("");
+        if (!(next.len && islower((unsigned char)next.ptr[0]) && !span_is_one_of(next, behind)) &&
+            !span_starts_with(span_slice(piece, at, piece.len), SPAN("'s")) &&
+            !span_starts_with(span_slice(piece, at, piece.len), SPAN("’s"))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "… Photo: …", "| Image: …", "… REUTERS/KCNA": a credit inside. One of the hints is in each of the
  * marks, and most paragraphs have none. */
 static bool holds_credit(struct span piece)
@@ -90,13 +113,12 @@ static bool holds_credit(struct span piece)
                                         "Credit", "Handout", "REUTERS/"};
     static const char *const photos[] = {"in this undated photo", "in this file photo", NULL};
     static const char *const marks[] = {
-        "REUTERS/",  "AFP/Getty", "Getty Images", "AP Photo/", "(AP Photo)",
-        "Photo by ", "PHOTO BY ", "Photograph: ", "Photo: ",   "PHOTO: ",
-        "PHOTO | ",  "Photo | ",  "Photo/",       "| Image: ", "Image: ",
-        " Credit: ", "Credit...", "Handout via",  NULL};
+        "REUTERS/",     "AFP/Getty", "AP Photo/", "(AP Photo)", "Photo by ",   "PHOTO BY ",
+        "Photograph: ", "Photo: ",   "PHOTO: ",   "PHOTO | ",   "Photo | ",    "Photo/",
+        "| Image: ",    "Image: ",   " Credit: ", "Credit...",  "Handout via", NULL};
     for (size_t i = 0; i < sizeof hints / sizeof *hints; i++) {
         if (holds_word(piece, hints[i])) {
-            return holds_any(piece, marks) || holds_any(piece, photos);
+            return holds_any(piece, marks) || holds_any(piece, photos) || holds_getty(piece);
         }
     }
     return span_find(piece, SPAN("in this "), 0) != SIZE_MAX && holds_any(piece, photos);

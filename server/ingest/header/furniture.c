@@ -11,6 +11,7 @@
 #include "invitation.h"
 #include "printed_date.h"
 #include "printed_time.h"
+#include "prose.h"
 #include "wording.h"
 
 enum { LINE_BYTES = 80, INVITATION_BYTES = 330, ROW_WORDS = 30, BUTTON_BYTES = 30 };
@@ -253,7 +254,8 @@ bool furniture_is_line(struct span line)
     if (is_known_line(line) || is_row(line) || is_bracket_row(line) || is_language_row(line)) {
         return true;
     }
-    return is_tag_row(line) || opens_furniture(line) || invitation_is_line(line) || is_rule(line) ||
+    bool opened = opens_furniture(line) || invitation_is_line(line);
+    return is_tag_row(line) || (opened && !prose_is_report(line)) || is_rule(line) ||
            is_address(line) || span_ends_with(line, SPAN("-minute read.")) ||
            invitation_is_offer(line);
 }

@@ -6,6 +6,7 @@
 #include "furniture.h"
 #include "header_line.h"
 #include "headline.h"
+#include "prose.h"
 #include "report_start.h"
 #include "wording.h"
 
@@ -137,18 +138,6 @@ static size_t find_tail(const struct header *header)
     return tail;
 }
 
-bool body_names_weekday(struct span piece)
-{
-    size_t at = 0;
-    for (struct span word = word_next(piece, &at); word.len; word = word_next(piece, &at)) {
-        word.len -= strchr(".,;", word.ptr[word.len - 1]) != NULL;
-        if (word.len > 5 && weekday_from_name(word) >= 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* A subtitle: it stands under the headline and above another part of the header. */
 static bool is_subtitle(const struct header *header, size_t i)
 {
@@ -163,7 +152,7 @@ static bool is_subtitle(const struct header *header, size_t i)
     }
     bool caption =
         header->pieces[i + 1].mark == MARK_CAPTION || view_is_caption(&header->view, i + 1);
-    return caption && (view_words(&header->view, i) <= DECK_WORDS || !body_names_weekday(piece));
+    return caption && (view_words(&header->view, i) <= DECK_WORDS || !prose_names_weekday(piece));
 }
 
 /* "Reach Darla Huber at 555-0143.": where a writer of the article is found. */

@@ -118,8 +118,4 @@ bool top_allows_name(const struct header *header, size_t i);
 /* Reads all pieces behind the headline. */
 void body_read(struct header *header);
 
-/* Whether the line names a day of the week in full: what happened on a day is told by reports and
- * captions, not by decks. */
-bool body_names_weekday(struct span piece);
-
 #endif

@@ -7,6 +7,7 @@
 #include "headline.h"
 #include "known_names.h"
 #include "place_line.h"
+#include "prose.h"
 #include "wording.h"
 
 enum { DECK_WORDS = 45, DECK_MIN = 5, OUTLET_LINE_BYTES = 160, NAME_WORDS = 8, NAMED_PIECES = 4 };
@@ -240,7 +241,7 @@ static bool is_deck_above_credit(const struct header *header, size_t i)
     size_t words = view_words(&header->view, i);
     return i == header->first && header->pieces[i + 1].gap_before && header->article->title.ptr &&
            !header->article->subtitle.ptr && words >= DECK_MIN && words <= DECK_WORDS / 2 &&
-           !view_ends_sentence(&header->view, i) && !body_names_weekday(piece) &&
+           !view_ends_sentence(&header->view, i) && !prose_names_weekday(piece) &&
            !holds_any(piece, pictured);
 }
 

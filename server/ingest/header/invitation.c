@@ -78,7 +78,7 @@ static bool may_address(char first, char next)
 }
 
 /* Like holds_any of `readers`, but with one look at the line. */
-static bool addresses_reader(struct span line)
+bool invitation_addresses_reader(struct span line)
 {
     for (size_t at = 0; at + 1 < line.len; at++) {
         if (!may_address(line.ptr[at], line.ptr[at + 1])) {
@@ -96,5 +96,5 @@ static bool addresses_reader(struct span line)
 bool invitation_is_offer(struct span line)
 {
     static const char *const quotes[] = {"\"", "“", "”", " said", " says", NULL};
-    return addresses_reader(line) && holds_any(line, offers) && !holds_any(line, quotes);
+    return invitation_addresses_reader(line) && holds_any(line, offers) && !holds_any(line, quotes);
 }

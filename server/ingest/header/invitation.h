@@ -13,4 +13,7 @@ bool invitation_is_line(struct span line);
 /* "Our weekly newsletter contains … You will receive it in your mailbox.": no quotation. */
 bool invitation_is_offer(struct span line);
 
+/* Whether the line speaks to the reader, or of the outlet as "we". */
+bool invitation_addresses_reader(struct span line);
+
 #endif
