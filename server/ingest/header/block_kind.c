@@ -7,9 +7,9 @@
 #include <stdint.h>
 
 #include "base/ascii.h"
+#include "copyright_line.h"
 #include "end_bracket.h"
 #include "invitation.h"
-#include "printed_scan.h"
 #include "prose.h"
 #include "wording.h"
 
@@ -306,36 +306,6 @@ static struct span find_agency(struct span text)
     return (struct span){0};
 }
 
-/* "© 2014 The Courier. All rights reserved." */
-static void read_copyright(struct span text, size_t mark, struct credit *out)
-{
-    struct span rest = text_trim(span_slice(text, mark, text.len));
-    size_t at = 0;
-    struct span word = word_next(rest, &at);
-    while (word.len && (span_is(word, "©") || span_equal_nocase(word, SPAN("(c)")))) {
-        rest = text_trim(span_slice(rest, at, rest.len));
-        at = 0;
-        word = word_next(rest, &at);
-    }
-    int year;
-    if (scan_number(word, 0, &year) == 4) {
-        out->year = year;
-        rest = text_trim(span_slice(rest, at, rest.len));
-    }
-    size_t end = 0;
-    while (end < rest.len && !strchr(".,;|\n", rest.ptr[end])) {
-        end++;
-    }
-    struct span name = text_trim(span_slice(rest, 0, end));
-    while (name.len && isdigit((unsigned char)name.ptr[name.len - 1])) { /* "© The Courier 2014" */
-        name.len--;
-    }
-    name = text_trim(name);
-    if (word_is_capital(name) && name.len < 60 && !starts_with_any(name, credit_closers)) {
-        out->source = name;
-    }
-}
-
 /* Behind "Reprinted with permission of" and the like; 0: nothing of the kind is in the text. Most
  * have none of the hints. */
 static size_t permit_end(struct span piece)
@@ -533,25 +503,13 @@ static bool read_agencies(struct span inside, bool bracket, struct credit *out)
     return (with && out->source.ptr && word_count(inside) < 9) || read_signature(inside, out);
 }
 
-/* "Copyright law was changed on Monday." */
-static bool tells_of_copyright(struct span piece)
-{
-    static const char *const marks[] = {"by", "of", "in", "notice", "and", NULL};
-    size_t at = starts_with_any(piece, (const char *const[]){"copyright ", NULL});
-    struct span next = at ? word_next(piece, &at) : SPAN("");
-    return next.len > 1 && islower((unsigned char)next.ptr[0]) && !span_is_one_of(next, marks);
-}
-
 bool piece_is_credit(struct arena *arena, struct span piece, struct credit *out)
 {
-    static const char *const copyright[] = {"©", "(c) ", "copyright ", "copyright: ", NULL};
     *out = (struct credit){.date = PRINTED_DATE_NONE, .writers.date = PRINTED_DATE_NONE};
     if (piece.len < 2 || piece.len > CREDIT_BYTES) {
         return false;
     }
-    size_t mark = starts_with_any(piece, copyright);
-    if (mark && !tells_of_copyright(piece)) {
-        read_copyright(piece, mark, out);
+    if (copyright_line_read(piece, out)) {
         return true;
     }
     if (read_source_label(piece, out) || read_first_print(piece, out) || is_initials(piece) ||

@@ -278,7 +278,9 @@ static bool read_opened(struct name_list *names, struct span line, size_t opener
     bool plain = rest.len && (word_is_capital(rest) || is_role(rest));
     size_t unknown = plain ? name_list_read(names, rest) : 1;
     bool understood = names->count > 0 || names->source.ptr || (unknown == 0 && is_role(rest));
-    if (!understood || (unknown > 0 && ends_sentence(line, true)) || unknown > 2) {
+    bool single = names->count == 1 && word_count(names->items[0]) == 1 && !names->source.ptr;
+    if (!understood || (unknown > 0 && ends_sentence(line, true)) || unknown > 2 ||
+        (single && unknown > 0)) { /* "By Christmas, all will be over" */
         return false;
     }
     give_names(names, out);

@@ -183,6 +183,13 @@ bool caption_is_credit(struct span piece)
            span_is(piece, "Getty Images") || piece_is_caption(piece);
 }
 
+bool caption_credits_below(struct span piece)
+{
+    static const char *const labels[] = {"image source, ", "image copyright", "image caption",
+                                         "media caption", NULL};
+    return starts_with_any(piece, labels) > 0;
+}
+
 /* "… waves from the bridge on Sunday. (Yonhap)": a picture's agency, or "| AP Photo". */
 static bool ends_with_agency(struct span piece)
 {

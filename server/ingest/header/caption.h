@@ -17,4 +17,7 @@ bool caption_fits_top(struct span piece);
  * Moss, Gallo)", "Lee Moss/Reuters". */
 bool caption_is_credit(struct span piece);
 
+/* "Image source, PA Media", above "Image caption, …": it credits what stands below it. */
+bool caption_credits_below(struct span piece);
+
 #endif

@@ -10,6 +10,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "known_names.h"
 #include "place_line.h"
 #include "wording.h"
 
@@ -135,6 +136,17 @@ static void take_bracketed_date(struct span *head, struct printed_date *date)
         *date = found;
         *head = without_commas(span_slice(*head, 0, (size_t)(bracket.ptr - head->ptr) - 1));
     }
+}
+
+/* Takes "(Colombia)" off the end of `*head`, which is no agency; whether it stood there. */
+static bool take_country(struct span *head)
+{
+    struct span bracket = text_in_bracket(*head, '(', ')');
+    struct span inside = text_trim(bracket);
+    size_t before = bracket.ptr ? (size_t)(bracket.ptr - head->ptr) - 1 : 0;
+    bool country = before > 0 && inside.len > 3 && !is_agency_name(inside) && known_country(inside);
+    *head = country ? without_commas(span_slice(*head, 0, before)) : *head;
+    return country;
 }
 
 /* --- places ----------------------------------------------------------------------------------- */
@@ -263,6 +275,7 @@ static bool read_head(struct span head, bool dash, bool strict, struct dateline_
     out->date = PRINTED_DATE_NONE;
     take_date(&rest, &out->date);
     take_bracketed_date(&rest, &out->date);
+    bool located = take_country(&rest);
     take_agency(&rest, &out->agency);
     if (!out->agency.ptr && out->date.month == 0) {
         take_bare_agency(&rest, &out->agency);
@@ -272,11 +285,12 @@ static bool read_head(struct span head, bool dash, bool strict, struct dateline_
         take_date(&rest, &out->date);
     }
     rest = without_stop(out->agency.ptr ? without_numbers(rest) : rest);
+    located = take_country(&rest) || located;
     bool weekday = out->date.month == 0 && take_weekday(&rest);
     rest = without_country(rest);
     /* "(Nairobi) – " */
     bool bracketed = head.len && head.ptr[0] == '(' && !out->agency.ptr && dash;
-    bool evidence = out->agency.ptr || out->date.month || bracketed || weekday;
+    bool evidence = out->agency.ptr || out->date.month || bracketed || weekday || located;
     if (rest.len == 0) {
         return !strict && out->agency.ptr != NULL;
     }

@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "known_names.h"
 #include "word_list.h"
 #include "wording.h"
 
@@ -151,6 +152,11 @@ static void read_dated_source(struct span value, struct span own, struct header_
 static void keep_value(const struct label *label, struct span value, struct header_line *out)
 {
     struct span own = value_of(label, value);
+    size_t at = 0;
+    if (span_is(span_of(label->name), "from") && known_given_name(word_next(own, &at)) &&
+        is_person_name(own, true)) {
+        return; /* a mail's sender, who is no outlet */
+    }
     *field_at(out, label->offset) = own;
     if (label->offset == offsetof(struct header_line, source)) {
         read_dated_source(value, own, out);

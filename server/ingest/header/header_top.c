@@ -245,6 +245,13 @@ static bool is_deck_above_credit(const struct header *header, size_t i)
            !holds_any(piece, pictured);
 }
 
+/* Whether the piece is a sentence above the credit of the picture below it. */
+static bool is_above_other_picture(const struct header *header, size_t i)
+{
+    return caption_credits_below(header->pieces[i + 1].text) &&
+           view_ends_sentence(&header->view, i);
+}
+
 /* One piece between the headline and the report. */
 void top_add_piece(struct header *header, size_t i)
 {
@@ -270,7 +277,8 @@ void top_add_piece(struct header *header, size_t i)
         return;
     }
     struct span next = header->pieces[i + 1].text;
-    bool credited = caption_is_credit(next) && !is_deck_above_credit(header, i);
+    bool credited = caption_is_credit(next) && !is_above_other_picture(header, i) &&
+                    !is_deck_above_credit(header, i);
     bool caption = caption_is_credit(piece) || credited || caption_fits_top(piece) ||
                    (next.len >= piece.len && span_starts_with(next, piece));
     size_t words = view_words(&header->view, i);

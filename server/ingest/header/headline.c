@@ -40,6 +40,18 @@ bool headline_header_follows(const struct piece_view *view, size_t i)
            view_read_byline(view, i, name, &byline) || view_read_dateline(view, i, &match);
 }
 
+/* "FIRE AT MILL.", as old papers print it: capitals above a report that is in none. */
+static bool is_stopped_capitals(const struct piece_view *view, size_t i)
+{
+    enum { WORDS_MAX = 12, DECKS = 3 };
+    bool lower = false;
+    for (size_t k = i + 1; k < view->count && k <= i + DECKS && !lower; k++) {
+        lower = view_is_paragraph(view, k) && !word_is_caps(view->pieces[k].text);
+    }
+    return lower && view_words(view, i) > 1 && view_words(view, i) <= WORDS_MAX &&
+           word_is_caps(view->pieces[i].text);
+}
+
 bool headline_fits(const struct piece_view *view, size_t i)
 {
     struct dateline_match match;
@@ -50,7 +62,8 @@ bool headline_fits(const struct piece_view *view, size_t i)
         strchr(":,;", piece.ptr[piece.len - 1]) || holds_sentence_end(piece)) {
         return false;
     }
-    if (ends_sentence(piece, false) && !(words <= 20 && headline_header_follows(view, i + 1))) {
+    if (ends_sentence(piece, false) && !(words <= 20 && headline_header_follows(view, i + 1)) &&
+        !is_stopped_capitals(view, i)) {
         return false;
     }
     uint32_t code;

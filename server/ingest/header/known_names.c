@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/embedded.h"
+#include "wording.h"
 
 enum { NAME_BYTES = 40, HEAD_LINES = 8 };
 
@@ -58,4 +59,39 @@ bool known_given_name(struct span word)
         small[i] = ascii_lower(word.ptr[i]);
     }
     return has_row(rows_of("server/model/lexicon/given_names.tsv"), (struct span){small, word.len});
+}
+
+/* "Northern Syria" as "Syria". */
+static struct span without_direction(struct span text)
+{
+    static const char *const directions[] = {"the ",           "northern ",      "southern ",
+                                             "eastern ",       "western ",       "central ",
+                                             "north ",         "south ",         "east ",
+                                             "west ",          "north-east ",    "north-west ",
+                                             "south-east ",    "south-west ",    "northeastern ",
+                                             "northwestern ",  "southeastern ",  "southwestern ",
+                                             "north-eastern ", "north-western ", NULL};
+    return span_slice(text, starts_with_any(text, directions), text.len);
+}
+
+bool known_country(struct span text)
+{
+    struct span part = without_direction(text);
+    struct span rest = rows_of("server/model/lexicon/countries.tsv");
+    while (rest.ptr && text.len > 0) {
+        struct span row = span_cut(&rest, '\n');
+        span_cut(&row, '\t'); /* the code */
+        struct span name = row.ptr ? span_cut(&row, '\t') : SPAN("");
+        struct span aliases = row.ptr ? span_cut(&row, '\t') : SPAN("");
+        if (span_equal(name, text) || span_equal(name, part)) {
+            return true;
+        }
+        while (aliases.ptr) {
+            struct span alias = span_cut(&aliases, '|');
+            if (alias.len > 0 && (span_equal(alias, text) || span_equal(alias, part))) {
+                return true;
+            }
+        }
+    }
+    return false;
 }

@@ -140,17 +140,30 @@ static struct span with_separators(struct span value, char out[24])
     return (struct span){out, (size_t)len};
 }
 
+/* What programs write where they know no date: the beginning of their count
+ * ("1970-01-01T00:00:00Z") or the ends of the calendar ("0001-01-01", "9999-12-31"). */
+static bool stands_for_none(struct period period, bool midnight)
+{
+    enum { FIRST_YEAR = 1500, LAST_YEAR = 2199 };
+    struct civil first = day_to_civil(period.earliest);
+    bool epoch = midnight && period.precision == PRECISION_DAY && first.year == 1970 &&
+                 first.month == 1 && first.day == 1;
+    return epoch || first.year < FIRST_YEAR || first.year > LAST_YEAR;
+}
+
 bool metadata_set_published(struct span value, struct article *article)
 {
     struct printed_date date;
     struct period period = PERIOD_UNKNOWN;
     int64_t second = INT64_MIN;
+    bool midnight = false;
     char separated[24];
     value = with_separators(text_trim(value), separated);
     if (read_epoch(value, &second)) {
         period = period_of_day(day_of_timestamp(second));
     } else if (printed_date_parse(value, &date)) {
         period = printed_date_period(&date);
+        midnight = date.second == 0;
         second = printed_date_timestamp(&date);
         if (second == INT64_MIN && date.second >= 0 &&
             timestamp_parse(value, &second) != STATUS_OK) {
@@ -159,7 +172,7 @@ bool metadata_set_published(struct span value, struct article *article)
     } else if (period_parse(value, &period) != STATUS_OK) {
         return false;
     }
-    if (!period_is_known(period)) {
+    if (!period_is_known(period) || stands_for_none(period, midnight)) {
         return false;
     }
     article->published = period;

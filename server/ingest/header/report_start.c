@@ -102,7 +102,8 @@ static bool is_rest_of_header(const struct piece_view *view, size_t i)
         }
     }
     bool again = next.len >= piece.len && span_starts_with(next, piece);
-    bool credited = words <= CAPTION_WORDS && caption_is_credit(next);
+    bool credited = words <= CAPTION_WORDS && caption_is_credit(next) &&
+                    !(caption_credits_below(next) && view_ends_sentence(view, i));
     bool line = !view_ends_sentence(view, i) && words <= 12 && piece.ptr[piece.len - 1] != ':' &&
                 view->pieces[i].mark != MARK_PARAGRAPH;
     return again || credited || line;
@@ -117,7 +118,7 @@ static size_t count_short_lines(const struct piece_view *view, size_t first)
         struct span piece = view->pieces[first + count].text;
         if (view->pieces[first + count].mark != MARK_NONE || view_words(view, first + count) > 9 ||
             view_ends_sentence(view, first + count) || piece.ptr[piece.len - 1] == ':' ||
-            opens_with_dateline(view, first + count)) {
+            opens_with_dateline(view, first + count) || caption_credits_below(piece)) {
             break;
         }
         count++;

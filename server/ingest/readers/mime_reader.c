@@ -366,18 +366,39 @@ static enum status read_page(struct arena *arena, const struct entity *message, 
     return html_give_page(arena, &page, &metadata, sink, failure);
 }
 
-static enum status read_mail(struct arena *arena, struct span head, struct span text,
-                             const struct reader_input *input, const struct reader_sink *sink)
+/* "Fwd: Ferry laid up": the report in it is of an earlier day, which it may print. */
+static bool is_forwarded(struct arena *arena, struct span head)
 {
-    struct article *article = ARENA_NEW(arena, struct article);
+    static const char *const marks[] = {"fwd:", "fw:", NULL};
+    struct span subject = field_of(arena, head, "Subject");
+    return subject.ptr && starts_with_any(text_trim(words_decoded(arena, subject)), marks) > 0;
+}
+
+/* A mail's text, dated by its head or (not `dated`) by what it prints itself. */
+static void read_text(struct arena *arena, struct span head, const struct sender *sender,
+                      bool dated, struct span text, const struct reader_input *input,
+                      struct article *article)
+{
     struct metadata metadata = {0};
-    struct sender sender = sender_of(arena, head);
-    metadata_put(&metadata, META_TITLE, subject_of(arena, head, &sender), 1);
-    metadata_put(&metadata, META_PUBLISHED, field_of(arena, head, "Date"), 1);
+    struct span date = dated ? field_of(arena, head, "Date") : (struct span){0};
+    metadata_put(&metadata, META_TITLE, subject_of(arena, head, sender), 1);
+    metadata_put(&metadata, META_PUBLISHED, date, 1);
     *article = article_unknown();
     metadata_apply(arena, &metadata, article);
     struct header_input header = {.text = text, .find_title = true, .relative = input->relative};
     header_read(arena, &header, article);
+}
+
+static enum status read_mail(struct arena *arena, struct span head, struct span text,
+                             const struct reader_input *input, const struct reader_sink *sink)
+{
+    struct article *article = ARENA_NEW(arena, struct article);
+    struct sender sender = sender_of(arena, head);
+    bool forwarded = is_forwarded(arena, head);
+    read_text(arena, head, &sender, !forwarded, text, input, article);
+    if (forwarded && article->published_basis != PUBLISHED_DATELINE) {
+        read_text(arena, head, &sender, true, text, input, article);
+    }
     if (article->body.len == 0) { /* a mail of nothing but what stands around a report */
         return sink->take(sink->context, &(struct reader_item){.refused = "has no text"});
     }
