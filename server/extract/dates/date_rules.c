@@ -617,6 +617,7 @@ static const struct date_rule range_rules[] = {
     {{C_FROM | OPT, K_DATE, G_TO, K_DATE}, K_RANGE, date_act_pair, 0},
     {{C_FROM | OPT, K_WEEKDAY, G_TO, K_WEEKDAY}, K_RANGE, date_act_pair, 0},
     {{C_FROM | OPT, K_RELDAY, G_UNTIL, K_RELDAY}, K_RANGE, date_act_pair, 0},
+    {{C_FROM, K_DATETIME, G_UNTIL, K_DATETIME}, K_RANGE, date_act_pair, 0},
     {{C_FROM | OPT, K_CLOCK, G_TO, K_CLOCK}, K_RANGE, date_act_pair, 0},
     {{C_FROM | OPT, E_HOUR, G_TO, K_CLOCK}, K_RANGE, date_act_clock_pair, 0},
     {{C_FROM | OPT, K_CLOCK, G_TO, K_DATETIME}, K_RANGE, date_act_clock_day_pair, 0},

@@ -12,6 +12,7 @@
 #include "event_predicate.h"
 #include "event_sufferer.h"
 #include "event_time_after.h"
+#include "event_time_front.h"
 #include "event_time_noun.h"
 #include "event_time_pair.h"
 #include "event_time_reach.h"
@@ -115,9 +116,22 @@ static bool is_in_which(const struct event_scene *scene, uint32_t verb)
 /* "shut the schools and later banned gatherings". */
 static bool is_done_later(const struct event_scene *scene, uint32_t verb)
 {
+    uint32_t later = event_tree_word(scene, verb, "later");
     return (scene->tokens[verb].xpos == XPOS_VBD || scene->tokens[verb].xpos == XPOS_VBN) &&
-           (event_tree_word(scene, verb, "later") != TOKEN_NONE ||
+           ((later != TOKEN_NONE && !event_time_is_hours_later(scene, later)) ||
             event_tree_word(scene, verb, "subsequently") != TOKEN_NONE);
+}
+
+/* "police, who had waited since May, arrested him": the main verb, joined to that of a clause about
+ * its subject. */
+static bool is_behind_relative(const struct event_scene *scene, uint32_t verb, uint32_t head)
+{
+    uint32_t who = event_tree_find(scene, head, DEPREL_NSUBJ);
+    bool relative = who != TOKEN_NONE &&
+                    (scene->tokens[who].xpos == XPOS_WP || scene->tokens[who].xpos == XPOS_WDT);
+    return relative && verb > head && scene->tokens[verb].xpos == XPOS_VBD &&
+           event_tree_find(scene, verb, DEPREL_CC) == TOKEN_NONE &&
+           span_is(scene->tokens[verb - 1].norm, ",");
 }
 
 /* "On Friday, three were killed and two wounded". */
@@ -140,6 +154,37 @@ static bool is_held_for(const struct event_scene *scene, uint32_t noun, uint32_t
            event_tree_word(scene, of, "of") != TOKEN_NONE;
 }
 
+static bool is_of_type(const struct event_scene *scene, uint32_t verb, enum event_type type)
+{
+    struct event_frame act;
+    return event_predicate_is_verb(scene, verb) && event_predicate_read(scene, verb, &act) &&
+           act.rule->type == type;
+}
+
+/* "ten were killed on Monday after a bomb went off": nobody is killed, and no number of people
+ * dies, long after what kills them. */
+static bool is_cause_of_harm(const struct event_scene *scene, uint32_t verb, uint32_t harm)
+{
+    uint32_t dead = event_tree_find(scene, harm, DEPREL_NSUBJ);
+    bool dies = span_is(event_scene_lemma(scene, harm), "die");
+    bool many = dies && dead != TOKEN_NONE && scene->tokens[dead].xpos == XPOS_NNS &&
+                event_tree_word(scene, verb, "after") != TOKEN_NONE &&
+                (is_of_type(scene, verb, EVENT_ASSAULT) || is_of_type(scene, verb, EVENT_ACCIDENT));
+    bool harmed = !dies && event_predicate_harmed_by_clause(scene, verb) != TOKEN_NONE;
+    return verb > harm && (harmed || many) && !event_aspect_is_pluperfect(scene, verb);
+}
+
+/* "killed a guard on Monday before he was shot", "before fleeing": how an attack ended. */
+static bool is_end_of_attack(const struct event_scene *scene, uint32_t verb, uint32_t attack)
+{
+    static const char *const ends[] = {"arrest",    "escape", "flee", "kill",
+                                       "overpower", "shoot",  "stab", "subdue",
+                                       "surrender", "vanish", NULL};
+    return verb > attack && event_tree_word(scene, verb, "before") != TOKEN_NONE &&
+           span_is_one_of(event_scene_lemma(scene, verb), ends) &&
+           is_of_type(scene, attack, EVENT_ASSAULT) && event_time_is_simple_past(scene, attack);
+}
+
 /* "announced its choice of a new chief": what somebody does by announcing it. */
 static bool is_own_announced(const struct event_scene *scene, uint32_t noun, uint32_t verb)
 {
@@ -160,9 +205,10 @@ static bool shares_time(const struct event_scene *scene, uint32_t token, uint32_
     switch ((enum deprel)scene->tokens[token].deprel) {
     case DEPREL_CONJ:
         return (!event_time_has_clause(scene, token) || is_toll(scene, head, token)) &&
-               !is_done_later(scene, token);
+               !is_done_later(scene, token) && !is_behind_relative(scene, token, head);
     case DEPREL_ADVCL:
-        return is_same_time(scene, token);
+        return (is_same_time(scene, token) && !is_behind_relative(scene, token, head)) ||
+               is_cause_of_harm(scene, token, head) || is_end_of_attack(scene, token, head);
     case DEPREL_ACL_RELCL:
         return is_in_which(scene, token);
     case DEPREL_NMOD:
@@ -233,6 +279,13 @@ static bool lies_ahead(const struct event_scene *scene, uint32_t token)
 static uint32_t date_above(const struct event_scene *scene, uint32_t verb)
 {
     uint32_t when = event_tree_word(scene, verb, "when");
+    uint32_t where = when == TOKEN_NONE ? event_tree_word(scene, verb, "where") : TOKEN_NONE;
+    if (where != TOKEN_NONE && where > scene->first + 1 && where < verb &&
+        span_is(scene->tokens[where - 1].norm, ",") && event_time_is_simple_past(scene, verb)) {
+        /* "flew to Rome on Monday, where he met the pope" */
+        uint32_t day = event_time_known(scene, where - 2);
+        return day != NO_DATE && event_time_is_plain_day(scene, day) ? day : NO_DATE;
+    }
     uint32_t before = when == TOKEN_NONE || when >= verb ? scene->first : when;
     if (before > scene->first + 1 && span_is(scene->tokens[before - 1].norm, ",")) {
         return event_time_known(scene, before - 2);
@@ -308,6 +361,13 @@ static uint32_t find_date(const struct event_scene *scene, uint32_t token)
     return NO_DATE;
 }
 
+/* "carried out": whether a verb only says that what it governs was done. */
+static bool only_does(const struct event_scene *scene, uint32_t verb)
+{
+    const struct event_operator *operator= event_scene_operator(scene, verb);
+    return operator&& operator->effect == EFFECT_NONE;
+}
+
 /* "filed an April 3 lawsuit", "made a Christmas Day call": the date of what the act consists in;
  * not of what was called off. */
 static uint32_t date_of_matter(const struct event_scene *scene, const struct event_frame *frame)
@@ -326,59 +386,22 @@ static uint32_t date_of_matter(const struct event_scene *scene, const struct eve
     uint32_t date = whole || there ? event_time_below(scene, object, TIME_DEPTH) : NO_DATE;
     bool possessor = date != NO_DATE && !own && !there && /* "carried out Tuesday's attack" */
                      event_time_is_possessor(scene, scene->analysis->dates[date].first_token);
-    const struct event_operator *operator= event_scene_operator(scene, frame->head);
-    bool done = operator&& operator->effect == EFFECT_NONE;
-    return own || there || (possessor && done) ? date : NO_DATE;
+    return own || there || (possessor && only_does(scene, frame->head)) ? date : NO_DATE;
 }
 
 /* "Sunday's blast occurred in the south", "Friday's attack killed ten": the date of the subject
  * that tells the act of the verb. */
 static uint32_t date_of_subject(const struct event_scene *scene, const struct event_frame *frame)
 {
+    uint32_t whole = event_tree_find(scene, frame->head, DEPREL_NSUBJ_PASS);
+    if (whole != TOKEN_NONE && only_does(scene, frame->head) &&
+        event_predicate_is_noun(scene, whole)) {
+        return event_time_below(scene, whole, TIME_DEPTH); /* "says May's raid was carried out" */
+    }
     uint32_t subject = event_tree_find(scene, frame->head, DEPREL_NSUBJ);
     bool thing = event_sufferer_harms(frame->rule->type) && subject != TOKEN_NONE &&
                  event_predicate_is_noun(scene, subject) && !event_scene_is_party(scene, subject);
     return thing ? event_time_below(scene, subject, TIME_DEPTH) : NO_DATE;
-}
-
-/* "In another incident Saturday, …": the date that ends a phrase before the clause. */
-static uint32_t date_of_opening_phrase(const struct event_scene *scene)
-{
-    enum { REACH = 8 };
-    static const char *const words[] = {"in", "at", "during", NULL};
-    bool opens = span_is_one_of(scene->tokens[scene->first].norm, words);
-    for (uint32_t i = scene->first + 1; opens && i + 1 < scene->end && i < scene->first + REACH;
-         i++) {
-        uint32_t date = event_time_known(scene, i);
-        bool ends = span_is(scene->tokens[i + 1].norm, ",");
-        if (date != NO_DATE && ends) {
-            return event_time_is_limit(scene, i) ? NO_DATE : date;
-        }
-        if (ends || event_predicate_is_verb(scene, i)) {
-            return NO_DATE;
-        }
-    }
-    return NO_DATE;
-}
-
-/* A date that opens the sentence: "On Friday, …", "Last month …", "In Kabul on Friday, …"; not that
- * of "Since the invasion two years ago, …". */
-static uint32_t opening_date(const struct event_scene *scene)
-{
-    if (event_time_is_other(scene, scene->first) &&
-        scene->date_of[scene->first + 1] == TOKEN_NONE) {
-        return NO_DATE;
-    }
-    bool verb = false; /* "US condemns Saturday's coup" opens with no date */
-    for (uint32_t i = scene->first; i < scene->end && i < scene->first + 3; i++) {
-        uint32_t date = event_time_known(scene, i);
-        if (date != NO_DATE) {
-            return event_time_is_possessor(scene, i) && verb ? NO_DATE : date;
-        }
-        verb = verb || event_predicate_is_verb(scene, i);
-    }
-    uint32_t date = event_time_opening(scene);
-    return date == NO_DATE ? date_of_opening_phrase(scene) : date;
 }
 
 /* Whether the act belongs to the sentence's main clause. */
@@ -409,7 +432,7 @@ static uint32_t date_before_both(const struct event_scene *scene, uint32_t verb)
     if (above != NO_DATE) {
         return above; /* "since July, when a pact broke and troops attacked" */
     }
-    uint32_t date = opening_date(scene);
+    uint32_t date = event_time_front(scene);
     for (uint32_t i = scene->first; date != NO_DATE && i < first; i++) {
         if (event_time_known(scene, i) == date && event_tree_head(scene, i) == first) {
             return date;
@@ -443,21 +466,6 @@ static bool is_of_promised(const struct event_scene *scene, const struct event_f
            !event_time_is_plain_day(scene, date);
 }
 
-/* "Since the invasion two years ago, the army has": whether the date is that of a phrase that opens
- * the sentence, brings its own time and ends before the act. */
-static bool is_in_opening_phrase(const struct event_scene *scene, uint32_t act, uint32_t date)
-{
-    uint32_t first = date == NO_DATE ? act : scene->analysis->dates[date].first_token;
-    if (first > act || first < scene->first + 2 || !event_time_is_other(scene, scene->first)) {
-        return false;
-    }
-    uint32_t comma = scene->first;
-    while (comma < act && !span_is(scene->tokens[comma].norm, ",")) {
-        comma++;
-    }
-    return comma > first && comma < act;
-}
-
 /* "a blast killed eight and wounded ten on Sunday": what the subject did. */
 static uint32_t date_of_deed_of_subject(const struct event_scene *scene, uint32_t noun)
 {
@@ -488,8 +496,9 @@ static uint32_t date_of_act(const struct event_scene *scene, const struct event_
         /* "and helped to found it in 1946" */
         date = event_time_below(scene, completed, TIME_DEPTH);
     }
+    date = date == NO_DATE ? event_time_of_planned(scene, frame->head) : date;
     date = date == NO_DATE ? find_date(scene, frame->head) : date;
-    bool other = is_in_opening_phrase(scene, frame->head, date) ||
+    bool other = event_time_is_in_front_phrase(scene, frame->head, date) ||
                  event_time_is_of_phrase(scene, frame->head, date);
     date = other ? NO_DATE : event_time_of_second_noun(scene, frame->head, date);
     if (date == NO_DATE && event_predicate_is_verb(scene, frame->head)) {
@@ -513,7 +522,7 @@ static uint32_t date_of_act(const struct event_scene *scene, const struct event_
         date = date == NO_DATE ? date_of_deed_of_subject(scene, frame->head) : date;
     }
     if (date == NO_DATE && is_in_main_clause(scene, frame->head)) {
-        date = opening_date(scene);
+        date = event_time_front(scene);
     }
     date = date == NO_DATE ? date_before_both(scene, frame->head) : date;
     return date == NO_DATE && event_predicate_is_verb(scene, frame->head)

@@ -250,6 +250,20 @@ static bool is_second_of(const struct event_scene *scene, uint32_t act, uint32_t
            !event_time_is_turn(scene, first, act);
 }
 
+/* "two days after he was killed in a bombing": the verb of what was done in or by the noun's act;
+ * TOKEN_NONE. */
+static uint32_t verb_of_occasion(const struct event_scene *scene, uint32_t noun)
+{
+    static const char *const words[] = {"by", "during", "in", NULL};
+    uint32_t verb = event_tree_head(scene, noun);
+    bool phrase =
+        event_tree_is(scene, noun, DEPREL_OBL) || event_tree_is(scene, noun, DEPREL_OBL_AGENT);
+    bool occasion = phrase && verb != TOKEN_NONE && event_predicate_is_verb(scene, verb) &&
+                    !event_time_is_judging(scene, verb) &&
+                    event_tree_has_one_of(scene, noun, words);
+    return occasion ? verb : TOKEN_NONE;
+}
+
 /* The first act behind the connector is the one that is meant. */
 static bool is_behind(const struct event_scene *scene, const struct gap *gap, uint32_t act)
 {
@@ -260,10 +274,14 @@ static bool is_behind(const struct event_scene *scene, const struct gap *gap, ui
     if (first != TOKEN_NONE && first > gap->connector) {
         return is_second_of(scene, act, first) && is_behind(scene, gap, first);
     }
+    bool noun = event_predicate_is_noun(scene, act);
+    uint32_t done = noun ? verb_of_occasion(scene, act) : TOKEN_NONE;
+    if (done != TOKEN_NONE && done < act) {
+        return is_behind(scene, gap, done);
+    }
     if (act - gap->connector > ACT_REACH) {
         return false;
     }
-    bool noun = event_predicate_is_noun(scene, act);
     for (uint32_t i = gap->connector + 1; i < act; i++) {
         bool verb = event_predicate_is_verb(scene, i);
         if (verb || (noun && scene->tokens[i].upos == UPOS_ADP)) {

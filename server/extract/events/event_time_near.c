@@ -32,6 +32,9 @@ static bool goes_on(const struct event_scene *scene)
     for (uint32_t i = scene->first; i < scene->end; i++) {
         struct span word = scene->tokens[i].norm;
         uint32_t date = scene->date_of[i];
+        if (event_time_is_hours_later(scene, i)) {
+            continue;
+        }
         bool opens = i < scene->first + OPENING &&
                      (span_is_one_of(word, openers) || (i == scene->first && span_is(word, "and")));
         if (opens || span_is_one_of(word, other_times) || span_is_one_of(word, other_scenes) ||
@@ -287,10 +290,24 @@ static bool is_in_known_act(const struct event_scene *scene, uint32_t verb)
     return false;
 }
 
+/* "Hours later, police arrested", "attacked the town minutes later". */
+static bool tells_of_same_day(const struct event_scene *scene)
+{
+    for (uint32_t i = scene->first; i < scene->end; i++) {
+        if (event_time_is_hours_later(scene, i)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool is_tied(const struct event_scene *scene, const struct event *act,
                     const struct event *event, uint32_t head)
 {
     bool next = act->sentence + 1 == event->sentence;
+    if (next && tells_of_same_day(scene)) {
+        return true;
+    }
     if (event_toll_fits(act->type) && event_toll_fits(event->type)) {
         return is_definite_act(scene, head) || has_known_party(scene, event) ||
                shares_party(act, event) || is_in_known_act(scene, head) ||
@@ -316,6 +333,11 @@ struct event_telling event_time_follow(const struct event_scene *scene,
     return silent ? *before : *now;
 }
 
+static bool is_hours_later(const struct event_scene *scene, uint32_t date)
+{
+    return event_time_is_hours_later(scene, scene->analysis->dates[date].first_token);
+}
+
 void event_time_inherit(const struct event_scene *scene, const struct event_telling *before,
                         struct event_telling *now)
 {
@@ -326,7 +348,8 @@ void event_time_inherit(const struct event_scene *scene, const struct event_tell
     for (size_t i = 0; i < now->count; i++) {
         struct event *event = &now->events[i];
         uint32_t head = head_of(scene, event);
-        if (event->status == EVENT_HAPPENED && !event->negated && event->date == UINT32_MAX &&
+        bool undated = event->date == UINT32_MAX || is_hours_later(scene, event->date);
+        if (event->status == EVENT_HAPPENED && !event->negated && undated &&
             !period_is_known(event->period) && head != TOKEN_NONE && is_in_line(scene, head) &&
             is_tied(scene, act, event, head)) {
             event->period = act->period;

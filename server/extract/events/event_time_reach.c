@@ -66,7 +66,10 @@ uint32_t event_time_of_joined(const struct event_scene *scene, uint32_t verb)
         event_time_is_turn(scene, verb, joined)) {
         return NO_DATE;
     }
-    return event_time_below(scene, joined, TIME_DEPTH);
+    uint32_t date = event_time_below(scene, joined, TIME_DEPTH);
+    uint32_t first = date == NO_DATE ? 0 : scene->analysis->dates[date].first_token;
+    bool turned = date != NO_DATE && first > verb && first < joined; /* "and in 2003 gave it up" */
+    return turned ? NO_DATE : date;
 }
 
 uint32_t event_time_first_of_two(const struct event_scene *scene, uint32_t verb)
@@ -90,7 +93,8 @@ uint32_t event_time_of_first(const struct event_scene *scene, const struct event
         return NO_DATE;
     }
     for (uint32_t i = event_tree_find(scene, verb, DEPREL_CC); i < scene->end; i++) {
-        if (scene->date_of[i] != TOKEN_NONE && (i < verb || event_tree_head(scene, i) == verb)) {
+        bool other = scene->date_of[i] != TOKEN_NONE && !event_time_is_hours_later(scene, i);
+        if (other && (i < verb || event_tree_head(scene, i) == verb)) {
             return NO_DATE; /* "and within days crowds attacked" */
         }
     }
@@ -159,6 +163,10 @@ bool event_time_is_before_perfect(const struct event_scene *scene, const struct 
         return false;
     }
     bool between = has_act_between(scene, frame, first);
+    if (event_aspect_is_simple_present(scene, frame->head) && event_time_is_long(scene, date) &&
+        event_time_is_judging(scene, frame->head)) {
+        return true; /* "blame him for the partition of 1947" */
+    }
     if (scene->tokens[frame->head].xpos != XPOS_VBN ||
         !event_aspect_is_perfect(scene, frame->head)) {
         return between;

@@ -174,6 +174,20 @@ uint32_t event_time_of_clause(const struct event_scene *scene, uint32_t act)
     return NO_DATE;
 }
 
+uint32_t event_time_of_planned(const struct event_scene *scene, uint32_t noun)
+{
+    static const char *const words[] = {"due", "expected", "planned", "scheduled",
+                                        "set", "slated",   NULL};
+    for (uint32_t c = event_tree_child(scene, noun);
+         c != TOKEN_NONE && event_predicate_is_noun(scene, noun); c = event_tree_next(scene, c)) {
+        if (c > noun && event_tree_is(scene, c, DEPREL_ACL) &&
+            span_is_one_of(scene->tokens[c].norm, words)) {
+            return event_time_below(scene, c, TIME_DEPTH);
+        }
+    }
+    return NO_DATE;
+}
+
 /* "the murder of a banker": a deed that is told as known. */
 static bool is_deed(const struct event_scene *scene, uint32_t noun)
 {
@@ -189,8 +203,44 @@ static bool is_deed(const struct event_scene *scene, uint32_t noun)
            event_predicate_read(scene, noun, &frame);
 }
 
+/* Whether a phrase right behind a date goes on about what stands before it: "the bombing on Monday
+ * of a market", "the killing on Monday in Oslo"; not "on Monday in a statement". */
+static bool goes_on(const struct event_scene *scene, const struct date *date)
+{
+    static const char *const leads[] = {"aboard", "against", "at", "by",      "in",
+                                        "inside", "near",    "of", "outside", NULL};
+    uint32_t lead = date->first_token + date->token_count, noun = lead + 1;
+    if (noun >= scene->end || !span_is_one_of(scene->tokens[lead].norm, leads)) {
+        return false;
+    }
+    noun = event_tree_head(scene, lead);
+    bool there = span_is(scene->tokens[lead].norm, "at") || span_is(scene->tokens[lead].norm, "in");
+    return !there || (noun != TOKEN_NONE && noun > lead && event_scene_is_place(scene, noun));
+}
+
+/* "condemned the bombing on Monday of a market": whether a day is that of what is answered. */
+static bool is_of_answered(const struct event_scene *scene, uint32_t verb, uint32_t date)
+{
+    static const char *const verbs[] = {"condemn", "criticise", "criticize", "decry",   "denounce",
+                                        "deplore", "mourn",     "praise",    "welcome", NULL};
+    const struct date *found = &scene->analysis->dates[date];
+    struct event_frame act;
+    bool deed = false;
+    for (uint32_t i = verb + 1; i < found->first_token; i++) {
+        if (event_predicate_is_verb(scene, i) || span_is(scene->tokens[i].norm, ",")) {
+            return false;
+        }
+        deed = deed || (event_predicate_is_noun(scene, i) && event_predicate_read(scene, i, &act));
+    }
+    return deed && span_is_one_of(event_scene_lemma(scene, verb), verbs) && goes_on(scene, found);
+}
+
 bool event_time_is_of_deed(const struct event_scene *scene, uint32_t verb, uint32_t date)
 {
+    if (date != NO_DATE && event_predicate_is_verb(scene, verb) &&
+        is_of_answered(scene, verb, date)) {
+        return true;
+    }
     if (date == NO_DATE || !event_time_is_judging(scene, verb) ||
         !event_time_is_long(scene, date)) {
         return false;
@@ -225,12 +275,32 @@ uint32_t event_time_of_deed(const struct event_scene *scene, uint32_t noun)
     return NO_DATE;
 }
 
+/* "an operation in July that drove out rebels", "the May uprising that toppled the king": the date
+ * of what did what its clause tells. */
+static uint32_t date_of_doer(const struct event_scene *scene, uint32_t verb, uint32_t noun)
+{
+    static const char *const words[] = {"campaign",   "move",     "offensive", "operation",
+                                        "revolution", "uprising", NULL};
+    struct event_frame act;
+    bool did = event_tree_is(scene, verb, DEPREL_ACL_RELCL) &&
+               event_time_is_simple_past(scene, verb) && !event_predicate_is_passive(scene, verb) &&
+               event_predicate_is_noun(scene, noun) &&
+               event_predicate_own_subject(scene, verb) == noun;
+    bool deed = did && (span_is_one_of(event_scene_lemma(scene, noun), words) ||
+                        event_predicate_read(scene, noun, &act));
+    return deed ? event_time_below(scene, noun, TIME_DEPTH) : NO_DATE;
+}
+
 uint32_t event_time_of_antecedent(const struct event_scene *scene, uint32_t verb)
 {
     uint32_t up = event_tree_head(scene, verb);
     struct event_frame act;
     if (up == TOKEN_NONE || event_aspect_is_pluperfect(scene, verb)) {
         return NO_DATE;
+    }
+    uint32_t of_doer = date_of_doer(scene, verb, up);
+    if (of_doer != NO_DATE) {
+        return of_doer;
     }
     uint32_t done = event_tree_head(scene, up);
     bool object = event_tree_is(scene, verb, DEPREL_ACL_RELCL) && done != TOKEN_NONE &&
@@ -244,65 +314,6 @@ uint32_t event_time_of_antecedent(const struct event_scene *scene, uint32_t verb
     bool by = event_tree_is(scene, verb, DEPREL_ACL_RELCL) && done != TOKEN_NONE &&
               event_tree_is(scene, up, DEPREL_OBL_AGENT) && is_harm(scene, done);
     return by ? event_time_below(scene, done, TIME_DEPTH) : NO_DATE;
-}
-
-uint32_t event_time_opening(const struct event_scene *scene)
-{
-    enum { OPENING = 5 };
-    for (uint32_t i = scene->first; i < scene->end && i < scene->first + OPENING; i++) {
-        uint32_t date = event_time_known(scene, i);
-        if (date != NO_DATE) {
-            return event_time_is_limit(scene, i) ? NO_DATE : date;
-        }
-        const struct mention *mention = event_scene_mention(scene, i);
-        bool place = mention && mention->type == ENTITY_PLACE;
-        bool small = scene->tokens[i].upos == UPOS_ADP || scene->tokens[i].upos == UPOS_ADV;
-        if (!place && !small && !(scene->tokens[i].flags & TOKEN_PUNCT)) {
-            return NO_DATE;
-        }
-    }
-    return NO_DATE;
-}
-
-/* "In a separate incident early Sunday in the north, …": the day in a phrase that opens the
- * sentence by naming what its content tells. */
-static uint32_t date_of_incident(const struct event_scene *scene)
-{
-    enum { REACH = 10 };
-    static const char *const words[] = {"attack",       "attacks",  "case",      "clash",
-                                        "clashes",      "incident", "incidents", "development",
-                                        "developments", "raid",     "violence",  NULL};
-    bool incident = false;
-    for (uint32_t i = scene->first + 1; span_is(scene->tokens[scene->first].norm, "in") &&
-                                        i < scene->end && i < scene->first + REACH;
-         i++) {
-        uint32_t date = event_time_known(scene, i);
-        bool ends = span_is(scene->tokens[i].norm, ",") || event_predicate_is_verb(scene, i);
-        if (date != NO_DATE || ends) {
-            return incident && !ends && event_time_is_plain_day(scene, date) ? date : NO_DATE;
-        }
-        incident = incident || span_is_one_of(scene->tokens[i].norm, words);
-    }
-    return NO_DATE;
-}
-
-uint32_t event_time_of_content(const struct event_scene *scene, uint32_t verb)
-{
-    uint32_t say = event_tree_head(scene, verb);
-    bool content = say != TOKEN_NONE && event_tree_is(scene, verb, DEPREL_CCOMP) &&
-                   event_scene_is_of_class(scene, say, EVENT_CLASS_ATTRIBUTION);
-    bool now =
-        content && (scene->tokens[say].xpos == XPOS_VBP || scene->tokens[say].xpos == XPOS_VBZ);
-    bool was = event_tree_word(scene, verb, "was") != TOKEN_NONE ||
-               event_tree_word(scene, verb, "were") != TOKEN_NONE;
-    bool done = was || scene->tokens[verb].xpos == XPOS_VBD || event_aspect_is_perfect(scene, verb);
-    if (!now || !done) {
-        return NO_DATE;
-    }
-    uint32_t date = event_time_opening(scene);
-    date = date == NO_DATE ? date_of_incident(scene) : date;
-    bool before = date != NO_DATE && scene->analysis->dates[date].first_token < say;
-    return before ? date : NO_DATE;
 }
 
 /* "announced on Sunday it had signed a treaty": made known by whoever did it, on that day. */
@@ -377,7 +388,8 @@ static bool is_free(const struct event_scene *scene, uint32_t token, const struc
 {
     uint32_t first = date->first_token, end = first + date->token_count;
     const struct token *before = &scene->tokens[first - 1];
-    uint32_t lead = span_is(before->norm, "on") && first > scene->first + 1 ? first - 2 : first - 1;
+    bool small = span_is(before->norm, "on") || span_is(before->norm, "in");
+    uint32_t lead = small && first > scene->first + 1 ? first - 2 : first - 1;
     if (scene->tokens[lead].upos == UPOS_CCONJ) {
         return false; /* "seized arms, and on Tuesday they raided": that of what follows */
     }
@@ -464,6 +476,21 @@ static uint32_t end_of_description(const struct event_scene *scene, uint32_t com
     return TOKEN_NONE;
 }
 
+/* "held five men in Monday's raid": the day before a noun for what is done there and then, behind
+ * "in", "at" or "during". */
+static bool is_of_occasion(const struct event_scene *scene, const struct date *date)
+{
+    static const char *const words[] = {"clashes",  "crackdown", "demonstration", "march",
+                                        "melee",    "operation", "operations",    "protest",
+                                        "protests", "raid",      "raids",         "rally",
+                                        "riot",     "riots",     "sweep",         NULL};
+    static const char *const leads[] = {"at", "during", "in", NULL};
+    uint32_t noun = date->first_token + date->token_count + 1; /* behind "'s" */
+    return noun < scene->end && event_time_is_possessor(scene, date->first_token) &&
+           span_is_one_of(scene->tokens[noun].norm, words) &&
+           span_is_one_of(scene->tokens[date->first_token - 1].norm, leads);
+}
+
 uint32_t event_time_nearest(const struct event_scene *scene, uint32_t act)
 {
     uint32_t before = date_right_before(scene, act);
@@ -483,7 +510,9 @@ uint32_t event_time_nearest(const struct event_scene *scene, uint32_t act)
             uint32_t last = found->first_token + found->token_count - 1;
             bool stretch =
                 !event_tree_is(scene, act, DEPREL_AMOD) && is_free_stretch(scene, last, found);
-            return stretch || is_free_day(scene, last, found) ? date : NO_DATE;
+            return stretch || is_free_day(scene, last, found) || is_of_occasion(scene, found)
+                       ? date
+                       : NO_DATE;
         }
         uint32_t close =
             span_is(scene->tokens[i].norm, ",") ? end_of_description(scene, i) : TOKEN_NONE;

@@ -11,17 +11,13 @@ uint32_t event_time_beside(const struct event_scene *scene, uint32_t act);
  * a thousand", "were killed today by a bomb that went off"; UINT32_MAX for none. */
 uint32_t event_time_of_antecedent(const struct event_scene *scene, uint32_t verb);
 
-/* The date that opens the sentence, alone or behind a place: "In Kabul Tuesday"; UINT32_MAX. */
-uint32_t event_time_opening(const struct event_scene *scene);
-
-/* The date that opens a sentence whose act, of the verb `verb`, somebody says in the present: "In
- * Kabul Tuesday, officials say police fired" has nothing else to tell; not "in a statement
- * Tuesday". UINT32_MAX for none. */
-uint32_t event_time_of_content(const struct event_scene *scene, uint32_t verb);
-
 /* The date of a clause that tells when the act of a noun was: "the strike that killed ten on
  * Monday", "a meeting planned for Sunday"; UINT32_MAX for none. */
 uint32_t event_time_of_clause(const struct event_scene *scene, uint32_t act);
+
+/* The date of a clause that says when the act of a noun was to be: "elections planned for March
+ * were put off on Friday"; UINT32_MAX for none, and for a verb. */
+uint32_t event_time_of_planned(const struct event_scene *scene, uint32_t noun);
 
 /* Of a verb of blame or judgment and the date (UINT32_MAX: none) found for it: whether the date is
  * rather that of the deed between them: "charged with the murder of a banker in 2005". */

@@ -60,8 +60,10 @@ static bool lasts_since(const struct event_scene *scene, const struct event_fram
     enum event_type type = frame->rule->type;
     bool state = scene->tokens[frame->head].xpos == XPOS_VBN &&
                  event_tree_is(scene, frame->head, DEPREL_ACL);
+    bool trapped = type == EVENT_ACCIDENT && event_aspect_is_pluperfect(scene, frame->head) &&
+                   span_is(frame->lemma, "trap"); /* "had been trapped since Monday" */
     return (type == EVENT_DISASTER || type == EVENT_ACCIDENT || type == EVENT_DIE) &&
-           (state || is_told_in_perfect(scene, frame->head));
+           (state || trapped || is_told_in_perfect(scene, frame->head));
 }
 
 /* "20 have been killed since Monday", "has freed 500 since May": what is done at once, if again and
@@ -127,15 +129,13 @@ void event_time_open(const struct event_scene *scene, const struct event_frame *
     event->status = goes_on && event->status == EVENT_HAPPENED ? EVENT_ONGOING : event->status;
 }
 
-/* The day behind "until" that a verb's clause ends with, NO_DATE: "refused to come until June". */
-static uint32_t date_until(const struct event_scene *scene, uint32_t verb)
+/* The date behind a word that a verb's clause ends with, NO_DATE: "will come by June". */
+static uint32_t date_behind_word(const struct event_scene *scene, uint32_t verb, const char *word)
 {
     for (uint32_t i = verb + 1; i < scene->end; i++) {
         uint32_t date = event_time_known(scene, i);
         if (date != NO_DATE) {
-            bool until =
-                event_time_follows(scene, i, "until") || event_time_follows(scene, i, "till");
-            return until ? date : NO_DATE;
+            return event_time_follows(scene, i, word) ? date : NO_DATE;
         }
         if (event_predicate_is_verb(scene, i) || span_is(scene->tokens[i].norm, ",") ||
             span_is(scene->tokens[i].norm, ";")) {
@@ -143,6 +143,13 @@ static uint32_t date_until(const struct event_scene *scene, uint32_t verb)
         }
     }
     return NO_DATE;
+}
+
+/* "refused to come until June". */
+static uint32_t date_until(const struct event_scene *scene, uint32_t verb)
+{
+    uint32_t date = date_behind_word(scene, verb, "until");
+    return date == NO_DATE ? date_behind_word(scene, verb, "till") : date;
 }
 
 static void set_date(const struct event_scene *scene, struct event *event, uint32_t date,
@@ -169,6 +176,42 @@ static uint32_t clause_since(const struct event_scene *scene, uint32_t verb)
     return TOKEN_NONE;
 }
 
+/* The date in the phrase that "since" at `since` opens, up to a comma or a verb; NO_DATE. */
+static uint32_t date_in_since(const struct event_scene *scene, uint32_t since, uint32_t *end)
+{
+    enum { REACH = 14 };
+    uint32_t date = NO_DATE, i = since + 1;
+    while (i < scene->end && i - since < REACH && !event_predicate_is_verb(scene, i) &&
+           scene->tokens[i].upos != UPOS_AUX && !(scene->tokens[i].flags & TOKEN_PUNCT)) {
+        date = date == NO_DATE ? event_time_known(scene, i) : date;
+        i++;
+    }
+    *end = i;
+    bool closed = i >= scene->end || scene->tokens[i].flags & TOKEN_PUNCT;
+    return closed ? date : NO_DATE;
+}
+
+/* "Since the 2001 invasion, hundreds have been held", "have stepped up attacks since the March
+ * elections": the date of what a perfect form's act is done since, and the "since". */
+static uint32_t date_since_act(const struct event_scene *scene, uint32_t verb, uint32_t *since)
+{
+    uint32_t end = 0;
+    *since = scene->first;
+    if (span_is(scene->tokens[scene->first].norm, "since")) {
+        uint32_t date = date_in_since(scene, scene->first, &end);
+        return end < verb ? date : NO_DATE;
+    }
+    for (uint32_t i = verb + 1; i < scene->end && !event_predicate_is_verb(scene, i) &&
+                                !(scene->tokens[i].flags & TOKEN_PUNCT);
+         i++) {
+        if (span_is(scene->tokens[i].norm, "since")) {
+            *since = i;
+            return date_in_since(scene, i, &end);
+        }
+    }
+    return NO_DATE;
+}
+
 void event_time_since(const struct event_scene *scene, const struct event_frame *frame,
                       struct event *event)
 {
@@ -178,8 +221,13 @@ void event_time_since(const struct event_scene *scene, const struct event_frame 
     uint32_t date = clause == TOKEN_NONE ? NO_DATE : event_time_below(scene, clause, TIME_DEPTH);
     bool momentary = is_momentary(frame->rule->type) && !lasts_since(scene, frame);
     uint32_t since = clause == TOKEN_NONE ? 0 : event_tree_word(scene, clause, "since");
-    if (date == NO_DATE || momentary || !event_time_is_past(scene, date) || since < frame->head ||
-        is_record(scene, since, since - frame->head)) {
+    bool opens = false;
+    if (perfect && clause == TOKEN_NONE) {
+        date = date_since_act(scene, frame->head, &since);
+        opens = since == scene->first;
+    }
+    if (date == NO_DATE || momentary || !event_time_is_past(scene, date) ||
+        (!opens && (since < frame->head || is_record(scene, since, since - frame->head)))) {
         return;
     }
     struct period period = scene->analysis->dates[date].period;
@@ -190,12 +238,37 @@ void event_time_since(const struct event_scene *scene, const struct event_frame 
     event->status = state ? EVENT_ONGOING : event->status; /* "has been held since he was caught" */
 }
 
+/* "was held until 1974": somebody or something is kept as it is. */
+static bool is_keeping(const struct event_frame *frame)
+{
+    static const char *const verbs[] = {"confine", "detain", "hold",   "imprison",
+                                        "intern",  "jail",   "occupy", NULL};
+    return frame->rule->type == EVENT_COERCE && span_is_one_of(frame->lemma, verbs);
+}
+
+/* "will leave by Friday", "plans to cut jobs by the end of May": dates what is to come by its last
+ * day. */
+static void close_plan(const struct event_scene *scene, const struct event_frame *frame,
+                       struct event *event)
+{
+    bool verb = event_predicate_is_verb(scene, frame->head) && !event->negated;
+    uint32_t date = verb ? date_behind_word(scene, frame->head, "by") : NO_DATE;
+    if (date != NO_DATE && !event_time_is_past(scene, date)) {
+        set_date(scene, event, date,
+                 period_of_range(DAY_NONE, scene->analysis->dates[date].period.latest));
+    }
+}
+
 void event_time_close(const struct event_scene *scene, const struct event_frame *frame,
                       struct event *event)
 {
     enum event_type type = frame->rule->type;
     bool lasts = type == EVENT_ASSAULT || type == EVENT_PROTEST || type == EVENT_CONSULT ||
-                 type == EVENT_REJECT;
+                 type == EVENT_REJECT || is_keeping(frame);
+    if (event->status == EVENT_PLANNED || event->status == EVENT_HYPOTHETICAL) {
+        close_plan(scene, frame, event);
+        return;
+    }
     if (!lasts || !event_predicate_is_verb(scene, frame->head) || event->negated ||
         event->status != EVENT_HAPPENED || !event_time_is_simple_past(scene, frame->head)) {
         return;
@@ -203,7 +276,8 @@ void event_time_close(const struct event_scene *scene, const struct event_frame 
     uint32_t content = event_tree_find(scene, frame->head, DEPREL_XCOMP);
     uint32_t verb = type == EVENT_REJECT && content != TOKEN_NONE ? content : frame->head;
     uint32_t date = date_until(scene, verb);
-    if (date != NO_DATE) {
+    bool kept = is_keeping(frame) && date != NO_DATE && !event_time_is_past(scene, date);
+    if (date != NO_DATE && !kept) {
         set_date(scene, event, date,
                  period_of_range(DAY_NONE, scene->analysis->dates[date].period.latest));
     }

@@ -314,6 +314,13 @@ bool event_time_is_of_present(const struct event_scene *scene, uint32_t verb)
            event_aspect_is_simple_present(scene, verb);
 }
 
+bool event_time_is_hours_later(const struct event_scene *scene, uint32_t token)
+{
+    uint32_t date = scene->date_of[token];
+    struct span text = date == TOKEN_NONE ? (struct span){0} : scene->analysis->dates[date].text;
+    return span_ends_with(text, SPAN("ours later")) || span_ends_with(text, SPAN("inutes later"));
+}
+
 bool event_time_is_past(const struct event_scene *scene, uint32_t date)
 {
     const struct date *found = &scene->analysis->dates[date];

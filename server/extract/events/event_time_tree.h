@@ -59,6 +59,9 @@ bool event_time_is_long(const struct event_scene *scene, uint32_t date);
  * arrest last week", "blames", "are investigating", "to protest". */
 bool event_time_is_of_present(const struct event_scene *scene, uint32_t verb);
 
+/* Whether the date at a token only says that what follows was on the same day: "hours later". */
+bool event_time_is_hours_later(const struct event_scene *scene, uint32_t token);
+
 /* Whether a date lies before the publication; "earlier this week" does. */
 bool event_time_is_past(const struct event_scene *scene, uint32_t date);
 

@@ -422,6 +422,8 @@
     ROW(DAYS, DATE, day_of_aim, "made a deal to buy X [in 2023]: the day as that of the buying")   \
     ROW(DAYS, DATE, day_of_reduced,                                                                \
         "a man held [last June] has died: the day as that of the main verb")                       \
+    ROW(DAYS, DATE, day_before_clause,                                                             \
+        "hit X [Sunday] after Y fired: the day as that of the firing")                             \
     ROW(DAYS, DATE, day_of_charge,                                                                 \
         "was convicted of it by a court [on Friday]: the day as that of the crime")
 

@@ -419,3 +419,20 @@ void event_mend_day_of_reduced(struct repair *r, uint32_t day)
         }
     }
 }
+
+/* "hit a camp Sunday after rebels fired": no day stands before the word that opens its clause. */
+void event_mend_day_before_clause(struct repair *r, uint32_t day)
+{
+    static const char *const words[] = {"after", "as", "before", "while", NULL};
+    uint32_t verb = event_repair_head(r, day);
+    uint32_t main = verb == TOKEN_NONE ? verb : event_repair_head(r, verb);
+    bool plain =
+        event_repair_is(r, day, DEPREL_OBL) || event_repair_is(r, day, DEPREL_OBL_UNMARKED);
+    if (main == TOKEN_NONE || main > day || verb < day + 3 || !plain ||
+        !event_repair_is_day(&r->tokens[day]) || !event_repair_is(r, verb, DEPREL_ADVCL) ||
+        r->tokens[main].upos != UPOS_VERB || !span_is_one_of(r->tokens[day + 1].norm, words) ||
+        event_repair_find(r, verb, DEPREL_MARK, day + 1, day + 2) == TOKEN_NONE) {
+        return;
+    }
+    event_repair_attach(r, day, main, (enum deprel)r->tokens[day].deprel);
+}
