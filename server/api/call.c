@@ -11,6 +11,7 @@
 #include "api/parameters.h"
 #include "api/view.h"
 #include "base/log.h"
+#include "http/target.h"
 
 struct span call_value(const struct call *call, const char *name, const char *fallback)
 {
@@ -158,12 +159,11 @@ enum status call_answer(struct call *call, json_t *value)
     return write_json(call, fields_trim(call->fields, value));
 }
 
-/* Whether the query string's piece `name=value` is the parameter `name`. */
-static bool piece_is(struct span piece, const char *name)
+bool call_piece_is(struct call *call, struct span piece, const char *names)
 {
-    size_t len = strlen(name);
-    return piece.len >= len && memcmp(piece.ptr, name, len) == 0 &&
-           (piece.len == len || piece.ptr[len] == '=');
+    struct span name;
+    enum status status = target_decode(call->arena, span_cut(&piece, '='), true, &name);
+    return status == STATUS_OK && spec_allows(names, name);
 }
 
 /* The request's address with `cursor` (absent: none) instead of the one it had. */
@@ -177,7 +177,7 @@ static struct span link_to_page(struct call *call, struct span cursor)
     struct span rest = call->request->query_string;
     while (rest.len) {
         struct span piece = span_cut(&rest, '&');
-        if (piece.len && !piece_is(piece, "cursor")) {
+        if (piece.len && !call_piece_is(call, piece, "cursor")) {
             buffer_add_char(&link, separator);
             buffer_add(&link, piece);
             separator = '&';

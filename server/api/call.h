@@ -85,6 +85,10 @@ struct span call_value(const struct call *call, const char *name, const char *fa
 /* Whether `include=` names it. */
 bool call_includes(const struct call *call, const char *what);
 
+/* Whether the query string's piece "name=value", as sent, is of one of the parameters `names`
+ * (space-separated). */
+bool call_piece_is(struct call *call, struct span piece, const char *names);
+
 /* Sets a 400 about `parameter`: `detail` says how to mend it; `allowed` (space-separated, or NULL)
  * the closed set, from which a suggestion for `value` is taken. Returns STATUS_INVALID. */
 enum status call_refuse(struct call *call, struct span parameter, struct span detail,

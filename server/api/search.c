@@ -8,12 +8,6 @@
 #include "api/view.h"
 #include "base/utf8.h"
 
-/* Whether the query string's piece `name=value` is one of the parameters. */
-static bool piece_is_one_of(struct span piece, const char *names)
-{
-    return spec_allows(names, span_cut(&piece, '='));
-}
-
 /* The link to the whole list behind a group: "/entities?q=…" with the filters that held for it, as
  * the client encoded them. */
 static struct span group_link(struct call *call, const char *path)
@@ -24,8 +18,8 @@ static struct span group_link(struct call *call, const char *path)
     buffer_add_string(&link, path);
     while (rest.len) {
         struct span piece = span_cut(&rest, '&');
-        bool held = articles ? piece.len && !piece_is_one_of(piece, "types limit format")
-                             : piece_is_one_of(piece, "q from to undated");
+        bool held = articles ? piece.len && !call_piece_is(call, piece, "types limit format")
+                             : call_piece_is(call, piece, "q from to undated");
         if (held) {
             buffer_add_char(&link,
                             span_find(buffer_span(&link), SPAN("?"), 0) == SIZE_MAX ? '?' : '&');

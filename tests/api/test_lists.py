@@ -427,3 +427,14 @@ def a_search_says_whether_all_words_are_there(context):
     expect_equal(alone["parsed"], either["parsed"], "parsed of events alone")
     mended = get("/events?q=mugabbe")
     expect_equal([mended["suggestion"], mended["parsed"]], ["mugabe", "mugabe"], "a slip")
+
+
+@test
+def a_link_has_one_cursor_however_its_name_is_written(context):
+    first = context.client.get_json("/articles?limit=1")
+    second = context.client.get_json(f"/articles?limit=1&%63ursor={first['next_cursor']}")
+    expect_equal(second["links"]["next"], f"/articles?limit=1&cursor={second['next_cursor']}", "next")
+    third = context.client.get_json(second["links"]["next"])
+    expect_equal(len({page["results"][0]["id"] for page in (first, second, third)}), 3, "articles")
+    links = context.client.get_json("/search?%71=mugabe")["entities"]["links"]
+    expect_equal(links["self"], "/entities?%71=mugabe", "the list behind a group")
