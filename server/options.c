@@ -217,6 +217,15 @@ static enum command find_command(int argc, char **argv, int *next)
     return COMMAND_SERVE;
 }
 
+static bool is_command(const char *word)
+{
+    bool found = false;
+    for (unsigned i = 0; i < COMMAND_COUNT && !found; i++) {
+        found = strcmp(word, commands[i].name) == 0;
+    }
+    return found;
+}
+
 static enum status read_argument(char **argv, int argc, int *index, struct options *out,
                                  struct failure *failure)
 {
@@ -234,6 +243,13 @@ static enum status read_argument(char **argv, int argc, int *index, struct optio
     }
     if (word[0] == '-' && word[1] && word[1] != '-') {
         return failure_set(failure, STATUS_INVALID, "unknown option \"%s\"; see --help", word);
+    }
+    if (out->command == COMMAND_SERVE && argv[1][0] == '-' && is_command(word)) {
+        return failure_set(
+            failure, STATUS_INVALID,
+            "the command comes before its options: \"datelined %s …\" (of a folder of "
+            "that name write ./%s)",
+            word, word);
     }
     if (out->operand_count == OPERANDS_MAX) {
         return failure_set(failure, STATUS_INVALID, "more than %d operands", OPERANDS_MAX);

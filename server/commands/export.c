@@ -1,6 +1,7 @@
 /* `datelined export`: all rows of one kind, through the same handler as GET /export. */
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "api/api.h"
 #include "commands/archive.h"
@@ -46,6 +47,12 @@ enum status command_export(const struct options *options, struct failure *failur
     if (status == STATUS_OK && options->operand_count == 1 && !options->db) {
         status = failure_set(failure, STATUS_INVALID,
                              "\"export\" needs the folders, or --db and a database");
+    }
+    if (status == STATUS_OK && options->operand_count == 1 && access(options->db, F_OK) != 0) {
+        status = failure_set(failure, STATUS_IO,
+                             "there is no database %s; \"export\" makes one of the folders that it "
+                             "is given",
+                             options->db);
     }
     if (status == STATUS_OK) {
         status = archive_open(options, 1, &archive, failure);

@@ -229,9 +229,28 @@ static enum status check_folders(const struct archive *archive, struct failure *
     return status;
 }
 
+/* Paths, which begin with a slash, are written behind it. */
+static enum status check_base_url(const struct options *options, struct failure *failure)
+{
+    struct span url = span_of(options->base_url), rest = url;
+    bool known = span_starts_with(url, SPAN("http://")) || span_starts_with(url, SPAN("https://"));
+    span_cut(&rest, ':');
+    if (!url.ptr || (known && rest.len > 2 && url.ptr[url.len - 1] != '/')) {
+        return STATUS_OK;
+    }
+    return failure_set(
+        failure, STATUS_INVALID,
+        "--base-url takes an address such as https://news.example, without a slash at "
+        "its end, not \"%s\"",
+        options->base_url);
+}
+
 enum status command_serve(const struct options *options, struct failure *failure)
 {
     struct service service = {.wanted = false};
+    if (check_base_url(options, failure) != STATUS_OK) {
+        return STATUS_INVALID;
+    }
     sigset_t signals = block_signals();
     enum status status = archive_open(options, 0, &service.archive, failure);
     if (status != STATUS_OK) {

@@ -319,7 +319,9 @@ def wrong_options_are_usage_errors(context):
     for arguments in (("--nosuch",), ("serve", "--nosuch"), ("serve", "--listen"),
                       ("serve", "--threads", "many"), ("serve", "--threads", "-1"),
                       ("serve", "--cache", "1X"), ("export",), ("export", "nosuch"),
-                      ("load",), ("health", "extra"), ("serve", "--format", "json")):
+                      ("load",), ("health", "extra"), ("serve", "--format", "json"),
+                      ("--db", ":memory:", "load", str(ARTICLES)), ("serve", "--base-url", "news.example"),
+                      ("serve", "--base-url", "https://news.example/")):
         code, stdout, stderr = run_program(context.program, *arguments)
         expect_equal(code, 2, f"exit status of {arguments}: {stderr}")
         expect(stderr.strip() and len(stderr.strip().split("\n")) <= 2, f"{arguments}: {stderr}")
@@ -456,6 +458,16 @@ def other_folders_do_not_mix(context):
     databases = [path for path in pathlib.Path(home).rglob("*") if path.is_file()
                  and path.read_bytes()[:15] == b"SQLite format 3"]
     expect_equal(len(databases), 2, "number of databases")
+
+
+@test
+def nothing_is_exported_of_a_database_that_is_not_there(context):
+    path = context.folder() / "new" / "misspelt.db"
+    for db in (str(path), ":memory:"):
+        code, stdout, stderr = run_program(context.program, "export", "events", "--db", db)
+        expect_equal((code, stdout), (1, ""), f"{db}: exit status and output")
+        expect(one_line(stderr) and db in stderr and "folders" in stderr, stderr)
+    expect(not path.parent.exists(), "a folder was made for it")
 
 
 @test
