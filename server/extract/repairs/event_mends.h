@@ -229,6 +229,9 @@
         "four others, [including X], were hurt: the main verb as said of X")                       \
     ROW(REDUCED, VERB, said_between,                                                               \
         "barred firms it said [had helped Y]: the clause about them as what is said")              \
+    /* What somebody was (event_repair_left.c). */                                                 \
+    ROW(SUBJECTS, KEYWORD, once,                                                                   \
+        "X, [once a minister], was held: what X was as the subject of a clause")                   \
     /* Subjects that are lost before the clauses are looked at (event_repair_verb.c). */           \
     ROW(SUBJECTS, VERB, first_subject,                                                             \
         "[Two men] and three women were held: the first as the head of the clause")                \

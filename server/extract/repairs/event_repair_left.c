@@ -167,3 +167,34 @@ void event_mend_subject_before_comma(struct repair *r, uint32_t verb)
         event_repair_attach(r, inner, noun, DEPREL_ACL);
     }
 }
+
+/* "[Ann Lee], once a minister, was held": "once" as what opens a clause, and what she was as the
+ * one who was held. */
+void event_mend_once(struct repair *r, uint32_t word)
+{
+    uint32_t verb = event_repair_head(r, word), first = r->scene->first;
+    if (!event_repair_is_word(r, word, "once") || word < first + 2 || verb == TOKEN_NONE ||
+        verb < word || !event_repair_is(r, word, DEPREL_MARK) ||
+        !event_repair_is_word(r, word - 1, ",") || !event_repair_is_past(r, verb) ||
+        !event_repair_is_noun(r, word - 2)) {
+        return;
+    }
+    uint32_t noun = phrase_head(r, word - 2), start = verb;
+    uint32_t was = event_repair_find(r, verb, DEPREL_NSUBJ, word + 1, verb);
+    was = was == TOKEN_NONE ? event_repair_find(r, verb, DEPREL_NSUBJ_PASS, word + 1, verb) : was;
+    while (r->tokens[start - 1].upos == UPOS_AUX && event_repair_head(r, start - 1) == verb) {
+        start--;
+    }
+    if (was == TOKEN_NONE || event_repair_head(r, verb) != noun ||
+        !event_repair_is_word(r, start - 1, ",")) {
+        return;
+    }
+    event_repair_replace(r, verb, noun);
+    event_repair_attach(r, noun, verb, event_repair_subject_relation(r, verb));
+    event_repair_attach(r, was, noun, DEPREL_APPOS);
+    event_repair_attach(r, word, was, DEPREL_ADVMOD);
+    r->tokens[word].upos = UPOS_ADV;
+    if (start == verb) {
+        r->tokens[verb].xpos = XPOS_VBD;
+    }
+}

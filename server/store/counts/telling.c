@@ -205,7 +205,10 @@ void telling_add_words(struct arena *arena, struct telling *telling, struct span
     bool thing =
         telling->type == EVENT_ASSAULT && kind == EVENT_COERCE && !befalls_somebody(telling);
     telling->type = thing ? telling->type : kind;
+    bool fresh = false; /* "a new flood" */
     while (event_words_next(&rest, &word)) {
+        telling->another = telling->another || (fresh && event_words_mishap(word) != 0);
+        fresh = telling->type == EVENT_DISASTER && span_is(word, "new");
         bool round = telling->type == EVENT_ELECT && /* "won in the second round" */
                      (span_is(word, "second") || span_is(word, "third"));
         telling->another = telling->another || (!round && event_words_sets_apart(word));

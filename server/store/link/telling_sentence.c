@@ -7,6 +7,7 @@
 #include "event_words.h"
 #include "store/codes.h"
 #include "store/list_rows.h"
+#include "telling_acts.h"
 #include "telling_parties.h"
 
 struct names_reading {
@@ -91,14 +92,22 @@ static bool is_name_word(const struct sentence_name *names, size_t count, uint32
     return false;
 }
 
+/* Whether it tells of nothing but who died in a disaster: "the flood, in which ten died". */
+static bool lacks_mishap(const struct telling *telling)
+{
+    return telling->mishap == 0 && telling->type == EVENT_DISASTER && telling_is_toll(telling);
+}
+
 void telling_sentence_add(struct arena *arena, const struct sentence_name *names, size_t count,
                           struct telling *telling, struct span sentence)
 {
+    bool toll = lacks_mishap(telling);
     for (size_t i = 0; i < count; i++) {
         telling_add_beside(telling, &names[i].member);
     }
     struct span rest = utf8_fold_plain(arena, sentence), word;
     while (event_words_next(&rest, &word)) {
+        telling->mishap = toll && !telling->mishap ? event_words_mishap(word) : telling->mishap;
         uint32_t hash = telling_is_vivid(word) ? telling_hash_word(word) : 0;
         if (hash != 0 && !is_name_word(names, count, hash)) {
             telling_add_said(telling, hash);

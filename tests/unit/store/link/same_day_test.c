@@ -9,6 +9,7 @@
 
 #include "store/link/event_words.h"
 #include "store/link/same_event.h"
+#include "store/link/telling_sentence.h"
 
 enum { ANN_LEE = 1, LEE, JIM_LEE, OSLO };
 
@@ -105,12 +106,31 @@ static void kinds_of_mishaps_have_many_names(void **state)
     assert_int_not_equal(flood, slide);
 }
 
+/* "the flood of May 10, in which nine people died" is the flood, and "a new flood" another one. */
+static void who_died_in_a_flood_tells_of_it(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct telling dead = {.type = EVENT_DISASTER, .lemmas = {SPAN("die")}, .lemma_count = 1};
+    telling_sentence_add(arena, NULL, 0, &dead, SPAN("The flood in which nine people died"));
+    assert_int_equal(dead.mishap, event_words_mishap(SPAN("flood")));
+    struct telling swept = {.type = EVENT_DISASTER, .lemmas = {SPAN("sweep")}, .lemma_count = 1};
+    telling_sentence_add(arena, NULL, 0, &swept, SPAN("A wave swept a town since the flood"));
+    assert_int_equal(swept.mishap, 0);
+    telling_add_words(arena, &swept, SPAN("New mayor on the flood"));
+    assert_false(swept.another);
+    telling_add_words(arena, &swept, SPAN("New flood hits Osk"));
+    assert_true(swept.another);
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_family_name_is_enough_on_one_day),
         cmocka_unit_test(a_trial_ends_once_a_day),
         cmocka_unit_test(another_court_may_be_the_one_of_that_week),
+        cmocka_unit_test(who_died_in_a_flood_tells_of_it),
         cmocka_unit_test(kinds_of_mishaps_have_many_names),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
