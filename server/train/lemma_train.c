@@ -116,7 +116,14 @@ static size_t vote(struct learner *learner, uint64_t key, size_t parent, uint32_
     return at;
 }
 
-/* `votes` is how much the whole form counts; its endings get one vote. */
+/* Whether a script keeps nothing of the form, like that of "are": "be". */
+static bool is_suppletion(const struct lemma_script *script, struct span norm)
+{
+    return script->take >= norm.len;
+}
+
+/* `votes` is how much the whole form counts; its endings get one vote, or none where the lemma is
+ * another word altogether: that "are" is of "be" says nothing of "compare". */
 static void learn(struct learner *learner, const struct token *token, uint32_t votes)
 {
     uint32_t script = script_of(learner, token);
@@ -124,10 +131,11 @@ static void learn(struct learner *learner, const struct token *token, uint32_t v
         return;
     }
     struct span norm = token->norm;
+    uint32_t ending_votes = !is_suppletion(&learner->scripts[script], norm);
     size_t parent = SIZE_MAX;
     for (size_t len = 0; len <= LEMMA_SUFFIX_MAX && len <= norm.len; len++) {
         uint64_t key = lemma_key(norm, len, token->xpos, token->upos, false);
-        parent = vote(learner, key, parent, script, 1);
+        parent = vote(learner, key, parent, script, ending_votes);
     }
     uint64_t key = lemma_key(norm, norm.len, token->xpos, token->upos, true);
     learner->endings[vote(learner, key, parent, script, votes)].whole = true;
@@ -222,6 +230,17 @@ static void learn_regular(struct learner *learner, const struct lemma_guess *gue
     }
 }
 
+/* A verb's base form is its own lemma. */
+static void learn_base(struct learner *learner, struct span verb)
+{
+    static const uint8_t TAGS[] = {XPOS_VB, XPOS_VBP};
+    for (size_t k = 0; k < sizeof TAGS; k++) {
+        if (!is_known(learner, verb, TAGS[k])) {
+            learn_further(learner, verb, verb, TAGS[k], 1);
+        }
+    }
+}
+
 /* The verbs of the event lexicon, many of which no treebank shows. */
 static void read_event_verbs(struct learner *learner, struct lemma_guess *guess)
 {
@@ -238,6 +257,7 @@ static void read_event_verbs(struct learner *learner, struct lemma_guess *guess)
         struct span verb = span_cut(&words, ' ');
         if (!span_equal(verb, last)) {
             lemma_guess_add_verb(guess, verb);
+            learn_base(learner, verb);
         }
         last = verb;
     }

@@ -326,3 +326,32 @@ enum status tagger_train(const struct document *document, const struct tagger_tr
     arena_free(arena);
     return status;
 }
+
+enum status tagger_train_lemmas(const struct document *document,
+                                const struct tagger_training *training, const struct model *model,
+                                struct buffer *out, struct failure *failure)
+{
+    struct arena *arena = arena_new();
+    struct trainer trainer = {.arena = arena, .document = document};
+    struct vocabulary *vocabulary = vocabulary_new(arena);
+    struct lexical lexical;
+    enum status status = make_lexicon(&trainer, training, document, tag_sets_new(arena), vocabulary,
+                                      &lexical, failure);
+    if (status == STATUS_OK) {
+        struct model_writer writer;
+        struct lemma_sources sources = {document, training->silver, vocabulary};
+        model_writer_init(&writer, "tagger");
+        for (uint32_t i = 0; i < model->section_count; i++) {
+            const struct model_section *section = &model->sections[i];
+            if (!span_starts_with(span_of(section->name), SPAN("lemma."))) {
+                model_writer_add(&writer, section->name, model->bytes.ptr + section->offset,
+                                 section->size);
+            }
+        }
+        lemma_train(&sources, &writer);
+        model_writer_finish(&writer, out);
+        model_writer_fini(&writer);
+    }
+    arena_free(arena);
+    return status;
+}

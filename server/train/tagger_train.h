@@ -4,6 +4,7 @@
 #include "base/buffer.h"
 #include "base/status.h"
 #include "text/document.h"
+#include "text/model.h"
 #include "train/packing.h"
 
 struct tagger_training {
@@ -21,5 +22,12 @@ struct tagger_training {
 MUST_CHECK enum status tagger_train(const struct document *document,
                                     const struct tagger_training *training, struct buffer *out,
                                     struct failure *failure);
+
+/* A tagger's model with its lemmas learned anew, for when the lexicon of event verbs has grown; all
+ * else is that of `model`. Appends the file to `out`. */
+MUST_CHECK enum status tagger_train_lemmas(const struct document *document,
+                                           const struct tagger_training *training,
+                                           const struct model *model, struct buffer *out,
+                                           struct failure *failure);
 
 #endif

@@ -13,6 +13,11 @@ train: train-tagger train-parser train-names ## rebuild every model from DATA
 train-tagger: $(BUILD)/train/tagger
 	$< $(DATA) $(MODEL_DIR)/tagger.model
 
+# After verbs were added to the lexicon of events.
+.PHONY: train-lemmas
+train-lemmas: $(BUILD)/train/tagger ## learn the lemmas anew, the rest of the tagger stays
+	$< $(DATA) $(MODEL_DIR)/tagger.model $(MODEL_DIR)/tagger.model
+
 train-parser: $(BUILD)/train/parser
 	$< $(DATA) $(MODEL_DIR)/parser.model
 
