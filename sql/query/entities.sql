@@ -10,27 +10,6 @@ FROM entity AS e
 -- name: entities.from_hits
 FROM kept AS hit JOIN entity AS e ON e.entity_id = hit.row
 
--- name: entities.hits_begin
-WITH hit (row, score) AS MATERIALIZED (SELECT entity_id, min(rank) FROM (
-
--- name: entities.hits_words
-SELECT entity_id, 0 AS rank FROM alias WHERE folded = ?
-UNION ALL SELECT entity_id, 1 FROM alias_tail WHERE tail = ?
-UNION ALL SELECT entity_id, 2 FROM alias_tail WHERE tail >= ? AND tail < ? || char(1114111)
-UNION ALL SELECT t.entity_id, 3
-FROM json_each(?) AS w JOIN alias_tail AS t ON t.tail >= w.value AND t.tail < w.value || char(1114111)
-GROUP BY t.entity_id, t.text HAVING count(DISTINCT w.value) = ?
-
--- name: entities.hits_alias
-SELECT entity_id, -length(folded) AS rank FROM alias WHERE folded IN (SELECT value FROM json_each(?))
-
--- name: entities.hits_end
-) GROUP BY entity_id)
-
--- name: entities.kept
-kept (row, score) AS MATERIALIZED (
-    SELECT hit.row, hit.score FROM hit JOIN entity AS e ON e.entity_id = hit.row
-
 -- name: entities.among
 e.entity_id IN (
 
@@ -66,9 +45,6 @@ e.newest
 -- Of a walk that goes on while articles are added: server/store/counts/list_walk.c.
 -- name: entities.key.walked
 CAST(hit.score AS INTEGER)
-
--- name: entities.key.relevance
-hit.score * 1000000000 - e.mention_count
 
 -- name: entities.filter.id
 e.id IN (SELECT value FROM json_each(?))

@@ -9,8 +9,6 @@
 
 enum { RUN_MAX = 6 };
 
-static const struct list_sort by_relevance = {SORT_RELEVANCE, KEY_INT, "key.relevance"};
-
 struct words {
     struct span items[SEARCH_TERMS_MAX];
     size_t count;
@@ -192,57 +190,26 @@ static enum status find_runs(const struct names *names, const struct words *word
     return status;
 }
 
-/* Both the hits and the condition that says the same. */
-struct found {
-    struct select *matching;
-    struct select hits;
-    const char *joint; /* before the next arm of the hits */
-};
-
-static struct found found_start(struct list *list)
+/* Adds the condition that an entity has the words of a choice, if they are `matched`, or is one of
+ * `runs` (NULL: none are asked for). */
+static void add_matching(struct list *list, const struct names *names, bool matched,
+                         const struct words *runs)
 {
-    struct found found = {.matching = list_add(list, LIST_MATCHING),
-                          .hits = select_start(list->arena, list->reader->store->library),
-                          .joint = ""};
-    select_add(found.matching, "entities.among");
-    select_add(&found.hits, "entities.hits_begin");
-    return found;
-}
-
-static void found_add_words(struct found *found, struct arena *arena, const struct words *words)
-{
-    struct span text = words_join(arena, words);
-    select_word(found->matching, found->joint);
-    select_add(found->matching, "entities.with_words");
-    bind_words(found->matching, words);
-    select_word(&found->hits, found->joint);
-    select_add(&found->hits, "entities.hits_words");
-    for (int i = 0; i < 4; i++) {
-        select_text(&found->hits, text);
+    struct select *matching = list_add(list, LIST_MATCHING);
+    const char *joint = "";
+    select_add(matching, "entities.among");
+    for (size_t i = 0; i < names->choice_count && matched; i++) {
+        select_word(matching, joint);
+        select_add(matching, "entities.with_words");
+        bind_words(matching, &names->choices[i]);
+        joint = "UNION ALL";
     }
-    bind_words(&found->hits, words);
-    found->joint = "UNION ALL";
-}
-
-static void found_add_runs(struct found *found, const struct words *runs)
-{
-    select_word(found->matching, found->joint);
-    select_word(&found->hits, found->joint);
-    select_add(found->matching, "entities.with_alias");
-    select_list(found->matching, runs->items, runs->count);
-    select_add(&found->hits, "entities.hits_alias");
-    select_list(&found->hits, runs->items, runs->count);
-}
-
-static void found_end(struct found *found, struct list *list)
-{
-    enum sort_order sort = list->query->sort;
-    select_word(found->matching, ")");
-    select_add(&found->hits, "entities.hits_end");
-    if (sort == SORT_DEFAULT || sort == SORT_RELEVANCE) {
-        list->sort = &by_relevance;
-        list_set_hits(list, found->hits);
+    if (runs) {
+        select_word(matching, joint);
+        select_add(matching, "entities.with_alias");
+        select_list(matching, runs->items, runs->count);
     }
+    select_word(matching, ")");
 }
 
 static void forbid(struct list *list, const struct words *forbidden)
@@ -287,13 +254,6 @@ enum status entity_search_add(struct list *list)
     for (size_t i = 0; i < names->choice_count && status == STATUS_OK && !matched; i++) {
         status = find_runs(names, &names->choices[i], runs);
     }
-    struct found found = found_start(list);
-    for (size_t i = 0; i < names->choice_count && matched; i++) {
-        found_add_words(&found, list->arena, &names->choices[i]);
-    }
-    if (!matched || found_known) {
-        found_add_runs(&found, runs);
-    }
-    found_end(&found, list);
+    add_matching(list, names, matched, !matched || found_known ? runs : NULL);
     return status;
 }

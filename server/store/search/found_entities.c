@@ -169,7 +169,7 @@ static bool is_wide(const struct list *list)
             return false;
         }
     }
-    return list->part_count > 0 && list->hits.len == 0 && list->query->limit > 0;
+    return list->part_count > 0 && list->query->limit > 0;
 }
 
 static double newest_key(int32_t day)

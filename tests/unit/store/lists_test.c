@@ -220,7 +220,7 @@ static void test_other_cursors(void **state)
     for (size_t i = 0; i < 4; i++) {
         assert_int_equal(walk_entities(fixture, entity_sorts[i], (struct span){0}), 4);
     }
-    assert_int_equal(walk_entities(fixture, SORT_RELEVANCE, SPAN("mo")), 1);
+    assert_int_equal(walk_entities(fixture, SORT_MENTIONS, SPAN("mo")), 1);
     assert_int_equal(walk_mentions(fixture), 24);
 }
 
