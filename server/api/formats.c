@@ -271,6 +271,9 @@ static void ics_head(struct writer *writer)
                                    "PRODID:-//datelined//events//EN\r\n");
 }
 
+/* Years have four digits: no day follows the last one of 9999. */
+enum { LAST_YEAR = 9999 };
+
 /* "20141021" of a day. */
 static struct span ics_day(const struct writer *writer, int32_t day)
 {
@@ -298,7 +301,10 @@ static void ics_row(struct writer *writer, json_t *row)
     add_ics(writer->out, "UID", arena_printf(arena, "%s@datelined", text_of(row, "id")));
     add_ics(writer->out, "DTSTAMP", buffer_span(&stamp));
     add_ics(writer->out, "DTSTART;VALUE=DATE", ics_day(writer, first.earliest));
-    add_ics(writer->out, "DTEND;VALUE=DATE", ics_day(writer, last.latest + 1));
+    int32_t end = day_to_civil(last.latest + 1).year <= LAST_YEAR ? last.latest + 1 : last.latest;
+    if (end > first.earliest) { /* without it: one day */
+        add_ics(writer->out, "DTEND;VALUE=DATE", ics_day(writer, end));
+    }
     add_ics(writer->out, "SUMMARY", span_of(text_of(row, "title")));
     add_ics(writer->out, "CATEGORIES", span_of(text_of(row, "type")));
     const char *place = text_of(json_object_get(row, "place"), "text");

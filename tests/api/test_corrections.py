@@ -348,3 +348,14 @@ def one_of_several_posted_articles_is_corrected(context):
         write(folder)
         reload(client)
         expect_equal(client.get_json("/articles/note-2")["published"], "2015-03-02", "at last")
+
+
+@test
+def no_day_of_a_calendar_lies_behind_the_last_one(context):
+    folder = copy_of_articles(context)
+    write(folder, ("pin", TALKS, "date=9999-12-31"), ("pin", CONTAINER, "date=9999-12-30"))
+    with Daemon(context.program, folder) as daemon:
+        lines = Client(daemon.port).get("/events?from=9999&format=ics").body.decode().split("\r\n")
+        days = sorted(line.split(";VALUE=DATE:") for line in lines if line.startswith("DT") and ";" in line)
+        expect_equal(days, [["DTEND", "99991231"], ["DTSTART", "99991230"], ["DTSTART", "99991231"]],
+                     "days")
