@@ -10,6 +10,7 @@
 #include "event_anybody.h"
 #include "event_opinion.h"
 #include "event_party.h"
+#include "event_phrase.h"
 #include "event_play.h"
 #include "event_predicate.h"
 #include "event_sufferer.h"
@@ -214,19 +215,23 @@ static bool is_body(const struct event_scene *scene, const struct event_frame *f
 
 static bool is_nobody(const struct event_scene *scene, uint32_t token)
 {
-    uint32_t article = token == TOKEN_NONE ? token : event_tree_find(scene, token, DEPREL_DET);
-    return token != TOKEN_NONE &&
-           ((article != TOKEN_NONE && span_is(scene->tokens[article].norm, "no")) ||
-            event_tree_word(scene, token, "neither") != TOKEN_NONE ||
-            span_is(scene->tokens[token].norm, "nobody") ||
-            span_is(scene->tokens[token].norm, "none"));
+    return token != TOKEN_NONE && event_phrase_is_nobody(scene, token);
+}
+
+/* "neither confirmed nor denied it", "nor did he resign". */
+static bool is_neither(const struct event_scene *scene, uint32_t verb)
+{
+    uint32_t joint = event_tree_find(scene, verb, DEPREL_CC);
+    return joint != TOKEN_NONE && (span_is(scene->tokens[joint].norm, "neither") ||
+                                   span_is(scene->tokens[joint].norm, "nor"));
 }
 
 /* "no group claimed responsibility", "no one was killed": nothing was done. */
 static bool was_done_by_nobody(const struct event_scene *scene, const struct event_frame *frame)
 {
     return event_predicate_is_verb(scene, frame->head) &&
-           (is_nobody(scene, frame->slots[SLOT_SUBJ]) || is_nobody(scene, frame->slots[SLOT_OBJ]));
+           (is_neither(scene, frame->head) || is_nobody(scene, frame->slots[SLOT_SUBJ]) ||
+            is_nobody(scene, frame->slots[SLOT_OBJ]));
 }
 
 /* "issued a warrant for the arrest of X", "a reward for his capture": what they are for. */

@@ -82,6 +82,9 @@ uint32_t event_predicate_harmed_by_clause(const struct event_scene *scene, uint3
         return TOKEN_NONE;
     }
     bool dies = span_is(event_scene_lemma(scene, harm), "die");
+    if (event_sufferer_was_spared(scene, harm)) {
+        return TOKEN_NONE;
+    }
     if (dies && event_tree_word(scene, verb, "after") != TOKEN_NONE && !is_mishap(scene, verb)) {
         return TOKEN_NONE;
     }

@@ -202,6 +202,9 @@ static void add_joined(const struct event_scene *scene, struct party_list *list,
                        enum party_role role, int depth)
 {
     uint32_t names[EVENT_LISTED_LIMIT];
+    if (event_phrase_is_nobody(scene, head)) {
+        return;
+    }
     size_t listed = event_phrase_listed(scene, head, names);
     for (size_t i = 0; i < listed; i++) {
         uint32_t last = names[i] + event_scene_mention(scene, names[i])->token_count - 1;

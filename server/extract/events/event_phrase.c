@@ -449,3 +449,37 @@ size_t event_phrase_listed(const struct event_scene *scene, uint32_t head,
     bool more = i < scene->end && event_scene_mention(scene, i) && event_phrase_is_name(scene, i);
     return count == wanted && !more ? count : 0;
 }
+
+/* Whether "not" or "hardly" before the phrase leaves nobody of it: "not one soldier". */
+static bool is_none_of(const struct event_scene *scene, uint32_t token)
+{
+    static const char *const nots[] = {"barely", "hardly", "not", "scarcely", NULL};
+    static const char *const least[] = {"a", "any", "one", NULL};
+    for (uint32_t i = scene->first; i < token; i++) {
+        if (span_is_one_of(scene->tokens[i].norm, nots) &&
+            span_is_one_of(scene->tokens[i + 1].norm, least) &&
+            (event_tree_head(scene, i + 1) == token || i + 1 == token)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool event_phrase_is_nobody(const struct event_scene *scene, uint32_t token)
+{
+    static const char *const pronouns[] = {"neither", "nobody", "none", NULL};
+    static const char *const words[] = {"neither", "no", "nor", NULL};
+    uint32_t above = event_tree_head(scene, token);
+    uint32_t verb = above == TOKEN_NONE ? above : event_tree_head(scene, above);
+    if (verb != TOKEN_NONE && span_is(event_scene_lemma(scene, verb), "survive")) {
+        return false; /* "none of the 20 people on board survived" */
+    }
+    bool joined = event_tree_is(scene, token, DEPREL_CONJ) && above != TOKEN_NONE;
+    bool part = event_tree_is(scene, token, DEPREL_NMOD) && above != TOKEN_NONE &&
+                event_tree_word(scene, token, "of") != TOKEN_NONE;
+    return span_is_one_of(scene->tokens[token].norm, pronouns) ||
+           (!event_predicate_is_verb(scene, token) && event_tree_has_one_of(scene, token, words)) ||
+           (part && span_is_one_of(scene->tokens[above].norm, pronouns)) ||
+           (joined && event_tree_word(scene, above, "neither") != TOKEN_NONE) ||
+           is_none_of(scene, token);
+}

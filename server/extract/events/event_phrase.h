@@ -32,4 +32,8 @@ enum { EVENT_LISTED_LIMIT = 9 };
 size_t event_phrase_listed(const struct event_scene *scene, uint32_t head,
                            uint32_t names[static EVENT_LISTED_LIMIT]);
 
+/* Whether a noun or pronoun tells that there was nobody: "no soldier", "none of the soldiers",
+ * "neither the president nor his [wife]", "not one soldier". */
+bool event_phrase_is_nobody(const struct event_scene *scene, uint32_t token);
+
 #endif

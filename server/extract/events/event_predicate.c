@@ -290,7 +290,7 @@ bool event_predicate_is_harm_of(const struct event_scene *scene, uint32_t verb, 
 {
     static const char *const others[] = {"since", "before", "until", NULL};
     return event_scene_is_of_class(scene, verb, EVENT_CLASS_HARM) &&
-           !event_tree_has_one_of(scene, noun, others);
+           !event_sufferer_was_spared(scene, verb) && !event_tree_has_one_of(scene, noun, others);
 }
 
 /* What the verb that governs the noun says about its parties. */

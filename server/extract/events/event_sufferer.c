@@ -11,6 +11,16 @@ bool event_sufferer_harms(enum event_type type)
     return type == EVENT_ASSAULT || type == EVENT_ACCIDENT || type == EVENT_DISASTER;
 }
 
+bool event_sufferer_was_spared(const struct event_scene *scene, uint32_t verb)
+{
+    static const char *const nots[] = {"n't", "never", "not", NULL};
+    static const char *const possible[] = {"could", "might", NULL};
+    static const char *const have[] = {"have", NULL};
+    return event_tree_has_one_of(scene, verb, nots) ||
+           (event_tree_has_auxiliary(scene, verb, possible) &&
+            event_tree_has_auxiliary(scene, verb, have));
+}
+
 /* "swept through a camp and killed ten", of what nobody does: whom the joined verb harmed. */
 static uint32_t victim_of_joined(const struct event_scene *scene, const struct event_frame *frame)
 {
@@ -70,6 +80,7 @@ uint32_t event_sufferer_victim(const struct event_scene *scene, const struct eve
     bool harmed = span_is(event_scene_lemma(scene, verb), "kill") ||
                   span_is(event_scene_lemma(scene, verb), "wound") ||
                   span_is(event_scene_lemma(scene, verb), "injure");
+    harmed = harmed && !event_sufferer_was_spared(scene, verb);
     return harmed && event_scene_is_party(scene, object) ? object : TOKEN_NONE;
 }
 
@@ -80,7 +91,7 @@ uint32_t event_sufferer_in(const struct event_scene *scene, const struct event_f
     uint32_t verb = event_tree_head(scene, top);
     bool told = event_sufferer_harms(frame->rule->type) &&
                 !event_predicate_is_verb(scene, frame->head) && verb != TOKEN_NONE &&
-                event_tree_is(scene, top, DEPREL_OBL) &&
+                !event_sufferer_was_spared(scene, verb) && event_tree_is(scene, top, DEPREL_OBL) &&
                 (event_tree_word(scene, top, "in") != TOKEN_NONE ||
                  event_tree_word(scene, top, "during") != TOKEN_NONE);
     if (!told || (!span_is(event_scene_lemma(scene, verb), "die") &&

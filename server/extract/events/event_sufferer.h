@@ -39,4 +39,8 @@ uint32_t event_sufferer_aimed(const struct event_scene *scene, const struct even
  * gas at protesters"; TOKEN_NONE. */
 uint32_t event_sufferer_shared(const struct event_scene *scene, const struct event_frame *frame);
 
+/* "was not killed in the blast", "could have died in it": whether a verb of harm tells that none
+ * was done. */
+bool event_sufferer_was_spared(const struct event_scene *scene, uint32_t verb);
+
 #endif
