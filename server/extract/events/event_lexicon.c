@@ -91,6 +91,10 @@ const struct event_operator *event_lexicon_operator(const struct event_lexicon *
 const char *event_lexicon_sector(const struct event_lexicon *lexicon, struct span lemma)
 {
     uint32_t at = table_get(lexicon->sectors, lemma);
+    bool once = span_starts_with(lemma, SPAN("co-")) || span_starts_with(lemma, SPAN("ex-"));
+    if (at == TABLE_NONE && once) { /* "co-chairman", "ex-soldier" */
+        at = table_get(lexicon->sectors, span_slice(lemma, sizeof "co-" - 1, lemma.len));
+    }
     return at == TABLE_NONE ? NULL : lexicon->sector_names[at];
 }
 

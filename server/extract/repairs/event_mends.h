@@ -20,7 +20,6 @@
     ROW(WORDS, ADJECTIVE, national, "a Malian [national] was killed: the noun as an adjective")    \
     ROW(WORDS, ADJECTIVE, adjective, "he was [re-arrested]: a participle as an adjective")         \
     ROW(WORDS, NOUN, helped, "helped [rescue] ten men: an infinitive as a noun")                   \
-    ROW(WORDS, NOUN, twin, "[twin] blasts killed ten: a number as somebody")                       \
     ROW(WORDS, HYPHENED, compound_noun, "a [sit-in] began: two parts, of which one is the noun")   \
     ROW(WORDS, VERB, split_infinitive,                                                             \
         "urged X to [quickly] free Y: the adverb as the verb's head")                              \
@@ -73,6 +72,8 @@
     /* Parts of nouns taken for the nouns (event_repair_part.c). */                                \
     ROW(WORDS, NOUN, part_as_object,                                                               \
         "fired two [short-range] missiles: a part of the noun as the object")                      \
+    ROW(WORDS, VERB, act_before, "Leeds [stabbing] suspect held: the act as a verb")               \
+    ROW(WORDS, NOUN, kind, "[twin] blasts, [capital] murder: a number or kind as a party")         \
     /* Verbs of headlines (event_repair_headline.c). */                                            \
     ROW(HEADLINE, SENTENCE, headline_verb, "Kenya court [blocks] deployment: the verb as a noun")  \
     ROW(HEADLINE, KEYWORD, headline_shot,                                                          \
@@ -393,6 +394,7 @@
     ROW(SIDES, GERUND, joined_gerund,                                                              \
         "killing two people and [abducting] dozens of women: the verb as an attribute")            \
     ROW(SIDES, VERB, each_other, "accused each other of [breaking] it: the charge as the other's") \
+    ROW(SIDES, OBL, accuser, "was accused of lying [by Germany]: as a part of the charge")         \
     ROW(SIDES, GERUND, result_of_charge,                                                           \
         "accused X of firing, [injuring Y]: the result as the accuser's")                          \
     /* What stands beside a clause (event_repair_side.c). */                                       \

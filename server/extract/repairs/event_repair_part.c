@@ -1,4 +1,4 @@
-/* Parts of nouns that were taken for the nouns. */
+/* Parts of nouns that were taken for the nouns, for verbs or for somebody. */
 #include "event_mends.h"
 
 /* Whether all between two words hangs under the second, or under the first by a hyphen. */
@@ -75,5 +75,54 @@ void event_mend_off(struct repair *r, uint32_t off)
         (event_repair_is(r, place, DEPREL_OBJ) || event_repair_is(r, place, DEPREL_OBL_UNMARKED))) {
         event_repair_attach(r, place, verb, DEPREL_OBL);
         event_repair_attach(r, off, place, DEPREL_CASE);
+    }
+}
+
+/* "Leeds [stabbing] suspect held": what an act is named by before those whom it made news is no
+ * verb, and what stands before it does nothing. */
+void event_mend_act_before(struct repair *r, uint32_t act)
+{
+    static const char *const nouns[] = {"accused", "case",    "inquiry",  "plot",
+                                        "probe",   "suspect", "suspects", "trial",
+                                        "victim",  "victims", NULL};
+    uint32_t noun = act + 1;
+    if (noun >= r->scene->end || r->tokens[act].xpos != XPOS_VBG ||
+        !span_is_one_of(r->tokens[noun].norm, nouns) || event_repair_has(r, act, DEPREL_AUX) ||
+        event_repair_head(r, noun) != act ||
+        event_lexicon_noun(r->scene->lexicon, r->tokens[act].norm) == NULL) {
+        return;
+    }
+    event_repair_replace(r, noun, act);
+    event_repair_attach(r, act, noun, DEPREL_COMPOUND);
+    for (uint32_t i = r->scene->first; i < r->scene->end; i++) {
+        bool behind = i > noun && r->tokens[i].upos == UPOS_VERB;
+        if (event_repair_head(r, i) == act) {
+            enum deprel own = (enum deprel)r->tokens[i].deprel;
+            event_repair_attach(r, i, noun,
+                                behind                                  ? DEPREL_ACL
+                                : event_repair_is_noun(r, i) && i < act ? DEPREL_COMPOUND
+                                                                        : own);
+        }
+    }
+    event_repair_make_noun(r, act);
+    r->tokens[noun].upos = UPOS_NOUN;
+    r->tokens[noun].xpos = XPOS_NN;
+}
+
+/* "[twin] bombings", "[capital] murder": words that tell of a number or a kind, and of no party and
+ * no place, before the noun. */
+void event_mend_kind(struct repair *r, uint32_t word)
+{
+    static const char *const crimes[] = {"crime",   "felony",     "murder", "offence",
+                                         "offense", "punishment", NULL};
+    uint32_t noun = event_repair_head(r, word);
+    if (noun == TOKEN_NONE || noun < word || !event_repair_is(r, word, DEPREL_COMPOUND)) {
+        return;
+    }
+    bool twin = span_is(r->tokens[word].norm, "twin") && r->tokens[noun].xpos == XPOS_NNS;
+    bool capital = span_is(r->tokens[word].norm, "capital") &&
+                   span_is_one_of(r->tokens[word + 1].lemma, crimes);
+    if (twin || capital) {
+        event_repair_make_attribute(r, word, noun);
     }
 }

@@ -142,6 +142,9 @@ void event_mend_joined_gerund(struct repair *r, uint32_t gerund)
         return;
     }
     uint32_t other = event_repair_find(r, verb, DEPREL_OBJ, gerund + 1, r->scene->end);
+    if (other == TOKEN_NONE) { /* a noun has no object */
+        other = event_repair_find(r, object, DEPREL_OBJ, gerund + 1, r->scene->end);
+    }
     uint32_t noun = joined ? other : above;
     if (!joined && (!event_repair_is(r, noun, DEPREL_CONJ) || !is_counted(r, gerund, noun))) {
         return;
@@ -191,6 +194,33 @@ void event_mend_result_of_charge(struct repair *r, uint32_t participle)
             return;
         }
     }
+}
+
+/* Whether a noun tells of people, or names somebody. */
+static bool is_somebody(const struct repair *r, uint32_t noun)
+{
+    const char *sector = event_lexicon_sector(r->scene->lexicon, r->tokens[noun].lemma);
+    return r->scene->date_of[noun] == TOKEN_NONE &&
+           (r->scene->mention_of[noun] != TOKEN_NONE || (sector && sector[0] != '\0'));
+}
+
+/* "Lee was accused of lying [by Germany]": nobody lies by somebody; who accuses, as a part of the
+ * charge. */
+void event_mend_accuser(struct repair *r, uint32_t who)
+{
+    uint32_t gerund = event_repair_head(r, who);
+    uint32_t verb = gerund == TOKEN_NONE ? gerund : event_repair_head(r, gerund);
+    uint32_t by = event_repair_find(r, who, DEPREL_CASE, r->scene->first, who);
+    if (verb == TOKEN_NONE || verb > gerund || gerund > who || by == TOKEN_NONE || by < gerund ||
+        !span_is(r->tokens[by].norm, "by") || r->tokens[gerund].xpos != XPOS_VBG ||
+        !event_repair_is(r, gerund, DEPREL_ADVCL) || !is_somebody(r, who) ||
+        event_repair_has(r, gerund, DEPREL_AUX_PASS) ||
+        !event_repair_has(r, verb, DEPREL_AUX_PASS) ||
+        event_repair_has(r, verb, DEPREL_OBL_AGENT)) {
+        return;
+    }
+    event_repair_attach(r, who, verb, DEPREL_OBL_AGENT);
+    event_repair_move(r, gerund, verb, who + 1, r->scene->end);
 }
 
 /* "Officials said ten people [died] in it": the verb as said of a second subject of the saying. */

@@ -561,13 +561,3 @@ void event_mend_helped(struct repair *r, uint32_t word)
         r->tokens[word].xpos = XPOS_VB;
     }
 }
-
-/* "[twin] bombings hit the market": two of them, and nobody's twins. */
-void event_mend_twin(struct repair *r, uint32_t word)
-{
-    uint32_t noun = event_repair_head(r, word);
-    if (span_is(r->tokens[word].norm, "twin") && event_repair_is(r, word, DEPREL_COMPOUND) &&
-        noun != TOKEN_NONE && noun > word && r->tokens[noun].xpos == XPOS_NNS) {
-        event_repair_make_attribute(r, word, noun);
-    }
-}
