@@ -543,6 +543,24 @@ static bool is_of_judged(const struct event_scene *scene, const struct event_fra
            scene->analysis->dates[event->date].first_token > frame->head;
 }
 
+/* "at dawn", "at two in the morning": a time of no day that the article names, so that only its
+ * publication says on which. */
+static bool is_bare_time(const struct event_scene *scene, uint32_t date)
+{
+    static const char *const words[] = {"yesterday", "today",    "tonight", "tomorrow", "this",
+                                        "last",      "previous", "next",    "that",     "same",
+                                        "later",     "earlier",  "ago",     NULL};
+    const struct date *found = &scene->analysis->dates[date];
+    bool bare = found->type == DATE_TIME && found->basis == DATE_RELATIVE &&
+                found->period.precision == PRECISION_DAY;
+    for (uint32_t i = found->first_token; bare && i < found->first_token + found->token_count;
+         i++) {
+        bare = !span_is_one_of(scene->tokens[i].norm, words) &&
+               !weekday_is_name(scene->tokens[i].norm);
+    }
+    return bare && found->period.earliest == scene->published.earliest;
+}
+
 void event_time_set(const struct event_scene *scene, const struct event_frame *frame,
                     struct event *event)
 {
@@ -569,7 +587,8 @@ void event_time_set(const struct event_scene *scene, const struct event_frame *f
     }
     event->date = date = event_time_exact(scene, date);
     event->period = event_time_joined(scene, date);
-    event->date_basis = scene->analysis->dates[date].basis;
+    event->date_basis =
+        is_bare_time(scene, date) ? DATE_PUBLISHED : scene->analysis->dates[date].basis;
     if (is_of_judged(scene, frame, event)) {
         event->date = NO_DATE;
         event->period = PERIOD_UNKNOWN;

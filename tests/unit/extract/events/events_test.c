@@ -190,6 +190,29 @@ static void test_fields(void **state)
     arena_reset(f->arena);
 }
 
+/* Which day a time of no day is on, nothing but the publication says. */
+static void test_a_bare_time_has_the_day_of_the_publication(void **state)
+{
+    struct fixture *f = *state;
+    static const struct {
+        const char *text;
+        enum date_basis basis;
+    } rows[] = {
+        {"Gunmen raided the camp at dawn.", DATE_PUBLISHED},
+        {"Gunmen raided the camp at two in the morning.", DATE_PUBLISHED},
+        {"Gunmen raided the camp at dawn on Tuesday.", DATE_RELATIVE},
+        {"Gunmen raided the camp this morning.", DATE_RELATIVE},
+        {"Gunmen raided the camp on Thursday.", DATE_RELATIVE},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct analysis analysis;
+        analyse(f, SPAN("2016-05-12"), span_of(rows[i].text), &analysis);
+        assert_int_equal(analysis.event_count, 1);
+        assert_int_equal(analysis.events[0].date_basis, rows[i].basis);
+        arena_reset(f->arena);
+    }
+}
+
 /* Whom the parties of an event are, joined by "; ": what is meant, else the words. */
 static void name_parties(const struct analysis *analysis, const struct event *event, char *out,
                          size_t size)
@@ -260,6 +283,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_cases),
         cmocka_unit_test(test_fields),
+        cmocka_unit_test(test_a_bare_time_has_the_day_of_the_publication),
         cmocka_unit_test(test_plurals_that_mean_two),
         cmocka_unit_test(test_odd_input),
     };
