@@ -132,6 +132,15 @@ static int place_score(const struct telling *a, const struct telling *b, bool *t
     return apart ? SCENE_EXCLUDED : same ? 7 : within ? 5 : known ? 3 : 0;
 }
 
+/* Whether one was at a hotel, a mine or a hamlet that no lexicon knows, and the other's sentence
+ * names it, too: there two such acts are hardly done on one day. */
+static bool share_site(const struct telling *at, const struct telling *naming)
+{
+    bool small =
+        at->place != 0 && at->place_is_spot && (at->place_is_site || !at->place_country[0]);
+    return small && (telling_takes_part(naming, at->place) || telling_is_beside(naming, at->place));
+}
+
 /* Equal tolls agree; a later one may be higher, by half or of what nature does by any number. */
 static int toll_score(const struct telling *a, const struct telling *b, bool *agree)
 {
@@ -276,8 +285,9 @@ static bool is_scene_of(const struct telling *a, const struct telling *b)
     bool quake = telling_same_mishap(a, b) && event_words_is_natural(a->mishap) && (there || alike);
     words = words < 0 && (alike || quake) ? -2 : words < 0 && there ? -5 : words;
     bool nation = telling_is_mutual(a->type) && there && telling_share_nation(a, b);
-    int particulars =
-        nation + (words > 0) + company.named + company.described + equal + (weight > 1) + quake;
+    bool site = telling_on_one_day(a, b) && (share_site(a, b) || share_site(b, a));
+    int particulars = site + nation + (words > 0) + company.named + company.described + equal +
+                      (weight > 1) + quake;
     int score = day + trigger + place + toll + company.score + words +
                 (weight > 4 ? 10 : 2 * weight) + (quake ? 8 : 0) + seldom_score(a, b, &company) -
                 doubt_of(a, b, there || company.described);

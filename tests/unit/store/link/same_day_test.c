@@ -124,6 +124,16 @@ static void who_died_in_a_flood_tells_of_it(void **state)
     arena_free(arena);
 }
 
+static void acts_have_many_words(void **state)
+{
+    (void)state;
+    assert_true(event_words_related(SPAN("acquit"), SPAN("clear")));
+    assert_true(event_words_related(SPAN("sink"), SPAN("capsize")));
+    assert_true(event_words_related(SPAN("resign"), SPAN("bow")));
+    assert_true(event_words_related(SPAN("walk"), SPAN("free")));
+    assert_false(event_words_related(SPAN("acquit"), SPAN("convict")));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -131,6 +141,7 @@ int main(void)
         cmocka_unit_test(a_trial_ends_once_a_day),
         cmocka_unit_test(another_court_may_be_the_one_of_that_week),
         cmocka_unit_test(who_died_in_a_flood_tells_of_it),
+        cmocka_unit_test(acts_have_many_words),
         cmocka_unit_test(kinds_of_mishaps_have_many_names),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

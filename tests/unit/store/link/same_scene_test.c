@@ -359,9 +359,27 @@ static void a_later_report_may_give_his_family_name(void **state)
     assert_scene(news, later, false);
 }
 
+/* "An attack on the Sahel Hotel", "gunmen bombed the Sahel Hotel" on one day; in a city there may
+ * be two. */
+static void a_hotel_is_attacked_once_a_day(void **state)
+{
+    (void)state;
+    struct telling a = act("a", EVENT_ASSAULT, "attack"), b = act("b", EVENT_ASSAULT, "bomb");
+    for (int site = 0; site < 2; site++) {
+        telling_set_place(&a, GAO, site ? SUBTYPE_FACILITY : SUBTYPE_CITY, site ? "" : "MLI");
+        telling_set_place(&b, GAO, site ? SUBTYPE_FACILITY : SUBTYPE_CITY, site ? "" : "MLI");
+        a.tolls[0] = 4;
+        b.tolls[0] = 5;
+        assert_scene(a, b, site);
+    }
+    b.period = period_of_day(february(8));
+    assert_scene(a, b, false);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_hotel_is_attacked_once_a_day),
         cmocka_unit_test(whom_one_describes_the_other_names),
         cmocka_unit_test(what_the_other_contradicts_is_another),
         cmocka_unit_test(the_town_and_the_day_are_not_enough),
