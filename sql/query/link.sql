@@ -106,24 +106,25 @@ JOIN article AS a USING (article_id)
 LEFT JOIN article_entity AS p ON p.article_id = v.article_id AND p.local = v.place_local
 WHERE v.evidence_id = ?;
 
--- Those who are meant by a description come behind those who are named.
+-- Those who are meant by a description come behind those who are named. Of too many the first are
+-- taken, so that their order must not depend on the order of loading, as their numbers do.
 -- name: link.evidence_parties
 SELECT e.entity_id, q.role, n.type, e.subtype, q.text, q.country, e.name, 0 AS meant, q.sector,
-    e.entity_id IS NULL AS unknown
+    e.entity_id IS NULL AS unknown, n.key AS key
 FROM evidence_party AS q
 JOIN evidence AS v USING (evidence_id)
 LEFT JOIN article_entity AS e ON e.article_id = v.article_id AND e.local = q.local
 LEFT JOIN entity AS n ON n.entity_id = e.entity_id
 WHERE q.evidence_id = ?1
 UNION ALL
-SELECT e.entity_id, q.role, n.type, e.subtype, q.text, q.country, e.name, 1, q.sector, 0
+SELECT e.entity_id, q.role, n.type, e.subtype, q.text, q.country, e.name, 1, q.sector, 0, n.key
 FROM evidence AS v
 JOIN evidence_meant AS m ON m.article_id = v.article_id AND m.position = v.position
 JOIN evidence_party AS q ON q.evidence_id = v.evidence_id AND q.position = m.party
 JOIN article_entity AS e ON e.article_id = v.article_id AND e.local = m.local
 JOIN entity AS n ON n.entity_id = e.entity_id
 WHERE v.evidence_id = ?1
-ORDER BY meant, unknown, 1, 2, 5;
+ORDER BY meant, unknown, key, 2, 5;
 
 -- The first CAST_MEMBERS_MAX that an article names, the press left out.
 -- name: link.cast

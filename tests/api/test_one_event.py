@@ -1,6 +1,6 @@
 """One happening is one event, however it is told: by other words, without the day, by a headline that
 describes whom the text names, or by what befell a place. Two happenings stay two."""
-from harness import Daemon, expect, expect_equal, test
+from harness import Daemon, expect, expect_equal, test, until
 
 ARTICLES = {
     "first.md": ("2021-09-14", "Coast Wire", "Zambian president swears in new finance minister",
@@ -209,3 +209,25 @@ def what_a_headline_is_about_takes_no_part(context):
             events = daemon.client.get_json(f"/articles/{number}/events")["results"]
             expect_equal([(event["type"], [party["text"] for party in event["actors"]])
                           for event in events], told, f"events of headline {number}")
+
+
+@test
+def many_who_take_part_find_each_other_whoever_was_there_first(context):
+    """Of two reports one names eight people and one the last two of them: they tell one event, also
+    when the shorter one was loaded before."""
+    people = ["Adam Brewster", "Brian Colton", "Carl Dunmore", "David Ellery", "Edward Farrow",
+              "Frank Garland", "Simon Tarlow", "Victor Umber"]
+    names = ", ".join(people[:-1]) + " and " + people[-1]
+    long = {"all.md": ("2016-03-02", "Coast Wire", "Accusations", "The harbour was quiet.\n\nOn Tuesday "
+                       f"the harbour board accused {names} of fraud.")}
+    short = {"two.md": ("2016-03-02", "Lakeside Herald", "Two on a list", "The list grew.\n\nOn Tuesday "
+                        f"the board of the harbour accused {people[6]} and {people[7]} of fraud.")}
+    token = {"Authorization": "Bearer open-sesame"}
+    for first, later in ((long, short), (short, long)):
+        folder = context.folder()
+        write(folder, first)
+        with Daemon(context.program, folder, options=["--token", "open-sesame"]) as daemon:
+            write(folder, later)
+            daemon.client.request("POST", "/reload", token)
+            until(lambda: daemon.client.get_json("/articles")["total"] == 2, "the second report")
+            expect_equal(articles_of(daemon.client, "accuse"), [["all", "two"]], f"{[*first]} first")

@@ -11,7 +11,7 @@
 #include "telling_acts.h"
 #include "telling_parties.h"
 
-/* Blocks of a sentence with many parties are limited to the pairs of so many. */
+/* Of a sentence with many parties the pairs of the first so many have blocks. */
 enum { BLOCK_PARTIES_MAX = 6, BLOCK_WEEKS_MAX = 7 };
 
 /* Of an article's cast the first so many people and towns. */
@@ -81,14 +81,14 @@ static enum status put_weeks(const struct placing *placing, int64_t entity)
     return status;
 }
 
-/* The blocks of the first of `count` parties: by week, and with each of the others. */
+/* The blocks of party `at`: by week, and with each of those behind it. */
 static enum status put_party_blocks(const struct placing *placing, const int64_t *parties,
-                                    size_t count)
+                                    size_t at, size_t count)
 {
-    enum status status = put_weeks(placing, parties[0]);
-    for (size_t i = 1; i < count && status == STATUS_OK; i++) {
-        int64_t low = parties[0] < parties[i] ? parties[0] : parties[i];
-        int64_t high = parties[0] < parties[i] ? parties[i] : parties[0];
+    enum status status = put_weeks(placing, parties[at]);
+    for (size_t i = at + 1; i < count && i < BLOCK_PARTIES_MAX && status == STATUS_OK; i++) {
+        int64_t low = parties[at] < parties[i] ? parties[at] : parties[i];
+        int64_t high = parties[at] < parties[i] ? parties[i] : parties[at];
         status = low == high ? STATUS_OK : put_block(placing, low, high);
     }
     return status;
@@ -215,16 +215,16 @@ enum status event_blocks_put(struct store_load *load, struct block_list *list, i
                              const struct telling *telling)
 {
     const struct placing placing = {load, list, evidence_id, telling};
-    int64_t parties[BLOCK_PARTIES_MAX];
+    int64_t parties[TELLING_PARTIES_MAX];
     size_t count = 0;
-    for (size_t i = 0; i < telling->party_count && count < BLOCK_PARTIES_MAX; i++) {
+    for (size_t i = 0; i < telling->party_count; i++) {
         if (telling->parties[i].entity_id != 0) {
             parties[count++] = telling->parties[i].entity_id;
         }
     }
     enum status status = list ? STATUS_OK : clear_blocks(load, evidence_id);
     for (size_t i = 0; i < count && status == STATUS_OK; i++) {
-        status = put_party_blocks(&placing, &parties[i], count - i);
+        status = put_party_blocks(&placing, parties, i, count);
     }
     if (status == STATUS_OK) {
         status = put_seldom(&placing);
