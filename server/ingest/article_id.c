@@ -90,21 +90,40 @@ static struct span with_folder(struct arena *arena, const struct id_file *file)
                         SPAN_ARG(article_id_encode(arena, file->relative)));
 }
 
-/* How many folders with a smaller path there are among the files, plus one. */
-static struct span with_number(struct arena *arena, const struct id_file *files, size_t count,
-                               const struct id_file *file)
+/* The folders of the files, each once. */
+struct folders {
+    struct span *paths;
+    size_t count;
+};
+
+static struct folders folders_of(struct arena *arena, const struct id_file *files, size_t count)
 {
-    struct table *smaller = table_new(arena, 8);
+    struct folders folders = {0};
+    struct table *seen = table_new(arena, 8);
+    size_t capacity = 0;
     for (size_t i = 0; i < count; i++) {
-        if (span_compare(files[i].folder, file->folder) < 0) {
-            table_set(smaller, files[i].folder, 1);
+        if (table_get(seen, files[i].folder) == TABLE_NONE) {
+            table_set(seen, files[i].folder, 1);
+            folders.paths =
+                arena_grow(arena, folders.paths, folders.count, &capacity, sizeof *folders.paths);
+            folders.paths[folders.count++] = files[i].folder;
         }
     }
-    return arena_printf(arena, "%.*s~%zu", SPAN_ARG(with_folder(arena, file)),
-                        table_count(smaller) + 1);
+    return folders;
 }
 
-static struct span id_at_level(struct arena *arena, const struct id_file *files, size_t count,
+/* How many folders with a smaller path there are among the files, plus one. */
+static struct span with_number(struct arena *arena, const struct folders *folders,
+                               const struct id_file *file)
+{
+    size_t smaller = 0;
+    for (size_t i = 0; i < folders->count; i++) {
+        smaller += span_compare(folders->paths[i], file->folder) < 0;
+    }
+    return arena_printf(arena, "%.*s~%zu", SPAN_ARG(with_folder(arena, file)), smaller + 1);
+}
+
+static struct span id_at_level(struct arena *arena, const struct folders *folders,
                                const struct id_file *file, int level)
 {
     switch (level) {
@@ -115,19 +134,20 @@ static struct span id_at_level(struct arena *arena, const struct id_file *files,
     case 2:
         return with_folder(arena, file);
     default:
-        return with_number(arena, files, count, file);
+        return with_number(arena, folders, file);
     }
 }
 
 void article_ids_assign(struct arena *arena, struct id_file *files, size_t count)
 {
+    struct folders folders = folders_of(arena, files, count);
     bool *open = ARENA_ARRAY(arena, bool, count);
     memset(open, 1, count);
     for (int level = 0; level < 4; level++) {
         struct table *users = table_new(arena, count);
         for (size_t i = 0; i < count; i++) {
             if (open[i]) {
-                files[i].id = id_at_level(arena, files, count, &files[i], level);
+                files[i].id = id_at_level(arena, &folders, &files[i], level);
             }
             uint32_t used = table_get(users, files[i].id);
             table_set(users, files[i].id, used == TABLE_NONE ? 1 : used + 1);

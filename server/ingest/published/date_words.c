@@ -155,9 +155,12 @@ bool date_words_quoted(struct span block, size_t at)
     size_t marks = 0;
     long open = 0;
     for (size_t i = at > QUOTE_BYTES ? at - QUOTE_BYTES : 0; i < at; i++) {
-        struct span rest = span_slice(block, i, at);
         marks += block.ptr[i] == '"';
-        open += span_starts_with(rest, SPAN("“")) ? 1 : span_starts_with(rest, SPAN("”")) ? -1 : 0;
+        if ((unsigned char)block.ptr[i] == 0xE2) { /* the first byte of both */
+            struct span rest = span_slice(block, i, at);
+            open += span_starts_with(rest, SPAN("“")) ? 1 : 0;
+            open -= span_starts_with(rest, SPAN("”")) ? 1 : 0;
+        }
     }
     return marks % 2 == 1 || open > 0;
 }
