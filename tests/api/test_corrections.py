@@ -280,6 +280,23 @@ def lines_that_cannot_be_applied_are_told_with_their_number(context):
 
 
 @test
+def lines_of_two_files_that_contradict_are_told(context):
+    folder = copy_of_articles(context)
+    write(folder, ("article-date", "cave-rescue", "2018-07-10"))
+    below = folder / "later"
+    below.mkdir()
+    write(below, ("article-date", "cave-rescue", "2018-07-11"))
+    with Daemon(context.program, folder) as daemon:
+        client = Client(daemon.port)
+        told = {file["path"]: file["lines"][0].get("reason")
+                for file in client.get_json("/ingest?limit=1000")["results"]
+                if file["path"].endswith("corrections.tsv")}
+        expect_equal(sorted(told.values(), key=str),
+                     [None, "line 1 of corrections.tsv says this of the article already"], "lines")
+        expect_equal(client.get_json("/articles/cave-rescue")["published"], "2018-07-10", "day")
+
+
+@test
 def a_corrections_file_that_cannot_be_read_stops_nothing(context):
     folder = copy_of_articles(context)
     (folder / "corrections.tsv").write_bytes(b"hide\tfarc\n\xff\xfe\n")

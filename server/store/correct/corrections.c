@@ -211,9 +211,13 @@ static enum status mark_article(struct corrections *corrections, struct correcti
         corrections_refuse(corrections, line, "no article has this id");
         return STATUS_OK;
     }
-    uint32_t first = table_intern(seen, key, line->said.line);
-    if (status != STATUS_OK || first != line->said.line) {
-        corrections_refuse(corrections, line, "line %u says this of the article already", first);
+    uint32_t place = (uint32_t)(line - corrections->lines);
+    const struct correction_line *first = &corrections->lines[table_intern(seen, key, place)];
+    if (status != STATUS_OK || first != line) {
+        bool elsewhere = first->file_id != line->file_id;
+        corrections_refuse(corrections, line, "line %u%s%.*s says this of the article already",
+                           first->said.line, elsewhere ? " of " : "",
+                           SPAN_ARG(elsewhere ? first->file : SPAN("")));
         return status;
     }
     bool shows = false;
