@@ -372,7 +372,8 @@ static bool read_first_print(struct span piece, struct credit *out)
 static bool read_signature(struct span inside, struct credit *out)
 {
     bool caps = word_is_caps(inside) && word_count(inside) <= 3 && inside.len > 1 &&
-                inside.len < 30 && !isdigit((unsigned char)inside.ptr[0]);
+                inside.len < 30 && !isdigit((unsigned char)inside.ptr[0]) &&
+                !is_role(inside); /* "(FROM OUR CORRESPONDENT.)" */
     static const char *const ends[] = {"ends", "end", "more", "photo", "video", "file", NULL};
     struct span second = inside; /* "(Reuters/NAN)", which tells no one outlet */
     struct span first = span_cut(&second, '/');

@@ -18,11 +18,12 @@
 enum { BYLINE_BYTES = 200, BYLINE_WORDS = 28 };
 
 static const char *const openers[] = {
-    "live reporting by ", "by: ",       "by ",        "words by ",     "written by ",
-    "story by ",          "report by ", "text by ",   "reported by ",  "author: ",
-    "authors: ",          "byline: ",   "posted by ", "submitted by ", "published by ",
-    "from our ",          "writer: ",   "reporter: ", "words: ",       "creator: ",
-    "journalist: ",       "byline=",    NULL};
+    "live reporting by ", "by: ",          "by ",           "words by ",
+    "written by ",        "story by ",     "report by ",    "text by ",
+    "reported by ",       "author: ",      "authors: ",     "byline: ",
+    "posted by ",         "submitted by ", "published by ", "from our ",
+    "writer: ",           "reporter: ",    "words: ",       "creator: ",
+    "author/byline: ",    "journalist: ",  "byline=",       NULL};
 
 static void give_names(const struct name_list *names, struct byline *out)
 {

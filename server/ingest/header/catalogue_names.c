@@ -11,6 +11,9 @@ static struct span turned(struct arena *arena, struct span name)
     struct span given = name;
     struct span family = text_trim(span_cut(&given, ','));
     given = given.ptr ? text_trim(given) : SPAN("");
+    bool stopped = given.len > 3 && given.ptr[given.len - 1] == '.' &&
+                   given.ptr[given.len - 3] != ' '; /* "Lund, Pia." but "Lund, Pia K." */
+    given.len -= stopped;
     bool fits = given.len && !memchr(given.ptr, ',', given.len) && word_count(family) == 1 &&
                 word_count(given) <= 2 && word_is_capital(given) && is_person_name(family, false) &&
                 !is_role(given) && !is_outlet_name(given) && !is_agency_name(given);

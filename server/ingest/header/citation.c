@@ -124,7 +124,38 @@ static bool read_paper_page(struct span line, struct header_line *out)
     return false;
 }
 
+/* "Kenya closes two camps. Karsk Herald (Karsk, Kenya) (March 25, 2021): p4.": headline, paper,
+ * place and day, as Gale's archives print them. */
+static bool read_paged_title(struct span line, struct header_line *out)
+{
+    size_t page = line.len < CITATION_BYTES * 2 ? span_find(line, SPAN("): p"), 0) : SIZE_MAX;
+    size_t open = page == SIZE_MAX ? 0 : text_behind_last(span_slice(line, 0, page), '(');
+    struct span day = span_slice(line, open, open ? page : 0);
+    struct printed_date found;
+    if (day.len == 0 || printed_date_parse(day, &found) != day.len || !found.year || !found.day) {
+        return false;
+    }
+    struct span before = text_trim(span_slice(line, 0, open - 1));
+    if (before.len > 0 && before.ptr[before.len - 1] == ')') {
+        size_t place = text_behind_last(before, '(');
+        before = text_trim(span_slice(before, 0, place ? place - 1 : before.len));
+    }
+    size_t start = before.len;
+    while (start > 1 && !(before.ptr[start - 1] == ' ' && strchr(".?!", before.ptr[start - 2]))) {
+        start--;
+    }
+    struct span paper = span_slice(before, start, before.len);
+    if (start < 2 || !word_is_capital(paper) || word_count(paper) > 6) {
+        return false;
+    }
+    out->title = text_trim_signs(span_slice(before, 0, start), ".");
+    out->source = paper;
+    out->date = found;
+    return true;
+}
+
 bool citation_read(struct span line, struct header_line *out)
 {
-    return read_publication(line, out) || read_citation(line, out) || read_paper_page(line, out);
+    return read_paged_title(line, out) || read_publication(line, out) || read_citation(line, out) ||
+           read_paper_page(line, out);
 }

@@ -14,9 +14,8 @@ static void read_copyright(struct span text, size_t mark, struct credit *out)
     struct span rest = text_trim(span_slice(text, mark, text.len));
     size_t at = 0;
     struct span word = word_next(rest, &at);
-    bool sign = span_starts_with(text, SPAN("(c)")); /* "(c) Copyright Karsk Wire 2014" */
     while (word.len && (span_is(word, "©") || span_equal_nocase(word, SPAN("(c)")) ||
-                        (sign && span_equal_nocase(word, SPAN("copyright"))))) {
+                        span_equal_nocase(word, SPAN("copyright")))) { /* "Copyright: COPYRIGHT" */
         rest = text_trim(span_slice(rest, at, rest.len));
         at = 0;
         word = word_next(rest, &at);

@@ -364,6 +364,21 @@ static bool read_glued(struct span piece, struct printed_date *date, struct span
     return true;
 }
 
+/* "11/05/2023November 5, 2023": without the numbers, which may be two days, before the same date in
+ * words. */
+static struct span skip_numbers(struct span piece)
+{
+    size_t end = 0;
+    while (end < piece.len && (ascii_is_digit(piece.ptr[end]) || piece.ptr[end] == '/')) {
+        end++;
+    }
+    struct span rest = span_slice(piece, end, piece.len);
+    struct printed_date found;
+    bool again = end >= 8 && rest.len > 0 && isupper((unsigned char)rest.ptr[0]) &&
+                 printed_date_parse(rest, &found) && found.year && found.day;
+    return again ? rest : piece;
+}
+
 bool piece_is_date_line(struct span piece, struct printed_date *date, struct span *outlet)
 {
     if (piece.len == 0 || piece.len > DATE_LINE_BYTES || !printed_date_may_stand(piece)) {
@@ -382,6 +397,7 @@ bool piece_is_date_line(struct span piece, struct printed_date *date, struct spa
     while (piece.len && strchr("/|", piece.ptr[0])) { /* behind what was no text */
         piece = text_trim(span_slice(piece, 1, piece.len));
     }
+    piece = skip_numbers(piece);
     size_t label = label_length(piece);
     struct span rest = span_slice(piece, label, piece.len);
     rest = label ? without_sign(rest) : rest;

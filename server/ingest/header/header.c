@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "headline_words.h"
 #include "text/language.h"
 #include "wording.h"
 
@@ -150,6 +151,11 @@ void header_read(struct arena *arena, const struct header_input *input, struct a
         title_read(&header);
     }
     body_read(&header);
+    if (input->find_title) {
+        article->title = headline_without_outlet(article->title, article->source);
+        bool repeats = span_equal_nocase(article->subtitle, article->title);
+        article->subtitle = repeats ? (struct span){0} : article->subtitle;
+    }
     blocks_finish(&header);
     if (!article->language.ptr) {
         article->language = language_detect(article->body);

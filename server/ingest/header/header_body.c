@@ -3,6 +3,7 @@
 #include "header_parts.h"
 
 #include "base/utf8.h"
+#include "citation.h"
 #include "furniture.h"
 #include "header_line.h"
 #include "headline.h"
@@ -348,6 +349,16 @@ static bool read_signature_line(struct header *header, size_t i)
     }
     if (i + 3 > header->count && view_read_date(&header->view, i, &date, &outlet)) {
         facts_keep_date(header, &date);
+        facts_add_block(header, BLOCK_DATELINE, piece);
+        return true;
+    }
+    struct header_line line = {.date = PRINTED_DATE_NONE};
+    bool unknown = !header->article->source.ptr && header->clues.date_line.month == 0 &&
+                   header->clues.dateline.year == 0;
+    if (i + 3 > header->count && unknown && citation_read(piece, &line) && line.date.year &&
+        line.date.day) { /* "The Karsk Mercury, Monday, August 14, 1893; pg. 5" */
+        facts_set_source(header, line.source, SOURCE_LABEL);
+        facts_keep_date(header, &line.date);
         facts_add_block(header, BLOCK_DATELINE, piece);
         return true;
     }

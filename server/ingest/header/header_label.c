@@ -65,22 +65,22 @@ WORD_LIST(factless, "(attn", "abstract", "acategory", "accession number", "allow
           "database", "disaster", "disasters", "distribution", "document number", "document type",
           "document url", "document-type", "doi", "e-mail", "edition", "editor", "eds", "email",
           "fax", "followup-to", "format", "full text word count", "gale document number",
-          "geographic", "geographic terms", "graphic", "hd", "host", "identifier", "industry",
-          "issn", "issue", "journal code", "keywords", "language", "language of publication",
-          "length", "lines", "links", "list-id", "load date", "load-date", "location",
-          "media contact", "media type", "medium", "message-id", "mime-version", "naics",
-          "newsgroups", "notes", "organization", "our ref", "page", "pages", "path", "people",
-          "persons", "phone", "place of publication", "precedence", "press contact",
-          "print headline", "priority", "product names", "program", "programme",
+          "geographic", "geographic terms", "graphic", "hd", "host", "identifier", "index terms",
+          "industry", "issn", "issue", "journal code", "keywords", "language",
+          "language of publication", "length", "lines", "links", "list-id", "load date",
+          "load-date", "location", "media contact", "media type", "medium", "message-id",
+          "mime-version", "naics", "newsgroups", "notes", "organization", "our ref", "page",
+          "pages", "path", "people", "persons", "phone", "place of publication", "precedence",
+          "press contact", "print headline", "priority", "product names", "program", "programme",
           "proquest document id", "publication country", "publication subject", "publication year",
-          "publication-type", "readership", "received", "record number", "ref", "ref.", "reference",
-          "references", "region", "reply-to", "return-path", "sender", "series", "show", "slug",
-          "slugword", "source type", "start page", "state", "status", "subject terms", "subjects",
-          "summary", "tags", "tel", "tel.", "telephone", "terms", "theme", "themes", "ticker",
-          "time", "timeframe", "timeframe expected from", "to", "topic", "topics", "twitter",
-          "type", "unique url", "volume", "warc-block-digest", "warc-date", "warc-record-id",
-          "warc-refers-to", "warc-type", "wc", "web", "web headline", "website", "word count",
-          "x-mailer", "xref", "your ref");
+          "publication-type", "readability", "readership", "received", "record number", "ref",
+          "ref.", "reference", "references", "region", "reply-to", "return-path", "sender",
+          "series", "show", "slug", "slugword", "source type", "start page", "state", "status",
+          "subject terms", "subjects", "summary", "tags", "tel", "tel.", "telephone", "terms",
+          "theme", "themes", "ticker", "time", "timeframe", "timeframe expected from", "to",
+          "topic", "topics", "twitter", "type", "unique url", "volume", "warc-block-digest",
+          "warc-date", "warc-record-id", "warc-refers-to", "warc-type", "wc", "web", "web headline",
+          "website", "word count", "x-mailer", "xref", "your ref");
 
 struct span header_label_subject(struct span subject)
 {
@@ -228,7 +228,8 @@ bool header_label_names_outlet(struct span line)
 struct span header_label_byline(struct span line)
 {
     static const char *const names[] = {
-        "byline:", "byline=", "author:", "authors:", "creator:", "journalist:", "by  ", NULL};
+        "byline:",  "author/byline:", "byline=", "author:", "authors:",
+        "creator:", "journalist:",    "by  ",    NULL};
     static const char *const spaced[] = {"byline",  "author",     "authors",
                                          "creator", "journalist", NULL};
     size_t label = starts_with_any(line, names);

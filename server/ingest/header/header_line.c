@@ -30,9 +30,17 @@ static bool is_slug(struct span line)
     return span_ends_with(line, SPAN(" ----")) && word_count(line) == 2; /* "a0742 ----" */
 }
 
-/* "2 of 118 DOCUMENTS": the place in a list of hits. */
+/* "2 of 118 DOCUMENTS", "Document 2 of 118": the place in a list of hits. */
 static bool is_hit(struct span line)
 {
+    size_t opener = starts_with_any(line, (const char *const[]){"document ", "result ", NULL});
+    struct span numbers = span_slice(line, opener, line.len);
+    size_t first = text_digits_end(numbers, 0);
+    struct span rest = span_slice(numbers, first, numbers.len);
+    if (opener && first && span_starts_with(rest, SPAN(" of ")) && rest.len > 4 &&
+        text_digits_end(rest, 4) == rest.len) {
+        return true;
+    }
     size_t at = 0;
     struct span words[4];
     for (size_t i = 0; i < 4; i++) {
@@ -95,7 +103,7 @@ static bool read_part(struct span part, bool first, struct header_line *out)
 /* The part before the next "|", "•" or "·". */
 static struct span cut_bar(struct span *rest)
 {
-    static const char *const bars[] = {"|", "•", "·"};
+    static const char *const bars[] = {"|", "•", "·", "●"};
     size_t best = SIZE_MAX;
     size_t len = 0;
     for (size_t i = 0; i < sizeof bars / sizeof *bars; i++) {
@@ -116,7 +124,7 @@ static bool read_bars(struct span line, struct header_line *out)
     bool named = false; /* "Tom Aldous · CBC News · Posted: …" is a byline */
     struct header_line found = {.date = PRINTED_DATE_NONE};
     struct span rest = line;
-    static const char *const bars[] = {"|", "•", "·", NULL};
+    static const char *const bars[] = {"|", "•", "·", "●", NULL};
     if (line.len >= BARS_BYTES || !printed_date_may_stand(line) || !holds_any(line, bars)) {
         return false;
     }

@@ -89,11 +89,12 @@ static bool read_masthead(struct header *header, size_t i, size_t top)
     struct printed_date date;
     struct header_line line;
     struct span outlet = {0};
+    size_t word = 0; /* "VOA News" is no country's */
     bool country = span_ends_with(piece, SPAN(" News")) &&
                    view_words(&header->view, i) == 2; /* "India News" */
     bool followed =
         i + 2 < top && is_outlet_name(piece) && !piece_is_section(piece) &&
-        (!country || is_known_outlet(piece)) &&
+        (!country || is_known_outlet(piece) || is_agency_name(word_next(piece, &word))) &&
         (view_read_date(&header->view, i + 1, &date, &outlet) ||
          view_read_line(&header->view, i + 1, &line) || headline_follows_above(&header->view, i));
     bool between = i > 0 && i + 2 < top && is_outlet_name(piece) && /* a date and the headline */

@@ -43,10 +43,10 @@ bool headline_header_follows(const struct piece_view *view, size_t i)
 /* "FIRE AT MILL.", as old papers print it: capitals above a report that is in none. */
 static bool is_stopped_capitals(const struct piece_view *view, size_t i)
 {
-    enum { WORDS_MAX = 12, DECKS = 3 };
+    enum { WORDS_MAX = 12, DECKS = 5, REPORT_WORDS = 8 };
     bool lower = false;
     for (size_t k = i + 1; k < view->count && k <= i + DECKS && !lower; k++) {
-        lower = view_is_paragraph(view, k) && !word_is_caps(view->pieces[k].text);
+        lower = view_words(view, k) >= REPORT_WORDS && !word_is_caps(view->pieces[k].text);
     }
     return lower && view_words(view, i) > 1 && view_words(view, i) <= WORDS_MAX &&
            word_is_caps(view->pieces[i].text);

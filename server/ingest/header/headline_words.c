@@ -239,3 +239,33 @@ bool headline_is_of(struct span title, struct span line)
     bool marked = before.len == 0 || strchr(":]", before.ptr[before.len - 1]);
     return at != SIZE_MAX && marked && (behind.len == 0 || strchr("([|-", behind.ptr[0]));
 }
+
+/* The title without the outlet's name and a sign before it; absent when it does not end so. */
+static struct span without_outlet(struct span title, struct span outlet)
+{
+    static const char *const signs[] = {" - ", " | ", " – ", " — "};
+    for (size_t i = 0; outlet.len && i < sizeof signs / sizeof *signs; i++) {
+        struct span sign = span_of(signs[i]);
+        size_t tail = sign.len + outlet.len;
+        struct span end =
+            title.len > tail ? span_slice(title, title.len - tail, title.len) : SPAN("");
+        if (span_starts_with(end, sign) && span_ends_with(end, outlet)) {
+            return text_trim(span_slice(title, 0, title.len - tail));
+        }
+    }
+    return (struct span){0};
+}
+
+struct span headline_without_outlet(struct span title, struct span outlet)
+{
+    static const char *const signs[] = {" - ", " | ", " – ", " — "};
+    struct span alone = without_outlet(title, outlet);
+    for (size_t i = 0; !alone.ptr && i < sizeof signs / sizeof *signs; i++) {
+        struct span section = outlet; /* "Karsk Gazette – News" */
+        struct span name;
+        if (text_cut_at(&section, signs[i], &name) && is_outlet_name(name)) {
+            alone = without_outlet(title, name);
+        }
+    }
+    return alone.ptr ? alone : title;
+}

@@ -34,4 +34,8 @@ bool headline_is_row(struct span line);
  * and what stands in brackets around it. */
 bool headline_is_of(struct span title, struct span line);
 
+/* "Waterworks to close - Karsk Gazette": the title without the outlet that collectors and browsers
+ * put behind it; the outlet may have its section's name, "Karsk Gazette – News". */
+struct span headline_without_outlet(struct span title, struct span outlet);
+
 #endif

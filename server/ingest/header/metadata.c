@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "byline.h"
 #include "end_bracket.h"
+#include "headline_words.h"
 #include "ingest/readers/html.h"
 #include "printed_date.h"
 #include "wording.h"
@@ -389,23 +390,6 @@ static void read_body(struct arena *arena, struct span body, bool html, struct s
     header_read(arena, &header, article);
 }
 
-/* "Waterworks to close - Orland Observer": the title without the outlet that collectors put behind
- * it. */
-static struct span title_without_outlet(struct span title, struct span outlet)
-{
-    static const char *const signs[] = {" - ", " | ", " – ", " — "};
-    for (size_t i = 0; outlet.len && i < sizeof signs / sizeof *signs; i++) {
-        struct span sign = span_of(signs[i]);
-        size_t tail = sign.len + outlet.len;
-        struct span end =
-            title.len > tail ? span_slice(title, title.len - tail, title.len) : SPAN("");
-        if (span_starts_with(end, sign) && span_ends_with(end, outlet)) {
-            return text_trim(span_slice(title, 0, title.len - tail));
-        }
-    }
-    return title;
-}
-
 /* Of a wrong value in a reason. */
 enum { SHOWN_BYTES = 60 };
 
@@ -481,7 +465,7 @@ enum status metadata_give(struct arena *arena, const struct metadata *metadata,
         article->title = without_entities(arena, article->title);
         body = without_entities(arena, body);
     }
-    article->title = title_without_outlet(article->title, article->source);
+    article->title = headline_without_outlet(article->title, article->source);
     if (body.ptr == values[META_SUBTITLE].ptr) {
         article->subtitle = (struct span){0};
     }

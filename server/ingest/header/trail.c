@@ -8,7 +8,7 @@
 
 #include "wording.h"
 
-enum { TRAIL_BYTES = 120, TRAIL_PART_WORDS = 4, BAR = 5 };
+enum { TRAIL_BYTES = 120, TRAIL_PART_WORDS = 4, SLASH = 3, BAR = 5 };
 
 /* The words of a part, all capitalised but for small ones; no number among them. */
 static bool is_trail_part(struct span part)
@@ -26,11 +26,11 @@ static bool is_trail_part(struct span part)
     return count <= TRAIL_PART_WORDS;
 }
 
-/* What a trail begins with. */
-static bool is_root(struct span part)
+/* What a trail begins with; behind it stands an arrow. */
+static bool is_root(struct span part, bool arrow)
 {
     static const char *const roots[] = {"home", "news", "world", "you are here", NULL};
-    return is_one_of(part, roots);
+    return is_one_of(part, roots) || (arrow && is_outlet_name(part));
 }
 
 bool trail_is_line(struct span line)
@@ -43,7 +43,7 @@ bool trail_is_line(struct span line)
         struct span sign = span_of(signs[i]);
         size_t at = span_find(line, sign, 0);
         bool trail = at != SIZE_MAX;
-        if (trail && i < BAR && is_root(text_trim(span_slice(line, 0, at)))) {
+        if (trail && i < BAR && is_root(text_trim(span_slice(line, 0, at)), i < SLASH)) {
             return true; /* the headline may be its last part */
         }
         for (size_t from = 0; trail && from <= line.len; from = at + sign.len) {
