@@ -98,12 +98,34 @@ static void set_own(const struct event_scene *scene, const struct event_frame *f
         event->cameo = "010";
         event->mode = NULL;
     }
+    uint32_t said = frame->slots[SLOT_CCOMP];
+    if (event->type == EVENT_AGREE && said != TOKEN_NONE && scene->tokens[said].upos == UPOS_ADJ &&
+        event_tree_word(scene, said, "not") != TOKEN_NONE) {
+        event->type = EVENT_REJECT; /* "said he is not ready to talk" */
+        event->cameo = "120";
+        event->mode = NULL;
+    }
     bool inquiry = event->type == EVENT_ACCUSE && event_code_is_under(event->cameo, "090");
     if (inquiry && is_joint(scene, frame)) {
         event->type = EVENT_COOPERATE; /* judicial cooperation: nobody is accused */
         event->cameo = "063";
         event->mode = event_lexicon_mode(scene->lexicon, event->cameo);
     }
+}
+
+/* "will not attend the talks", "would never agree to it": who says of himself, or of whom it is
+ * said, that he will not do what others want, refuses it. */
+static bool is_refusal(const struct event_scene *scene, const struct event_frame *frame,
+                       const struct event *event)
+{
+    const uint32_t types = 1U << EVENT_AGREE | 1U << EVENT_CONSULT | 1U << EVENT_SUPPORT |
+                           1U << EVENT_CONCEDE | 1U << EVENT_COOPERATE | 1U << EVENT_AID |
+                           1U << EVENT_RETREAT | 1U << EVENT_LEGISLATE;
+    uint32_t who = frame->slots[SLOT_SUBJ];
+    return event->status == EVENT_DENIED && event->negated && (types >> event->type & 1) != 0 &&
+           who != TOKEN_NONE && event_predicate_is_refused(scene, frame->head) &&
+           (event_scene_is_party(scene, who) ||
+            event_lexicon_in(scene->lexicon, EVENT_CLASS_SELF, event_scene_lemma(scene, who)));
 }
 
 void event_act_set(const struct event_scene *scene, const struct event_frame *frame,
@@ -120,6 +142,15 @@ void event_act_set(const struct event_scene *scene, const struct event_frame *fr
         combine = COMBINE_AGREE;
         inner = frame->rule->cameo;
         event->type = EVENT_AGREE;
+    }
+    if (is_refusal(scene, frame, event)) {
+        combine = COMBINE_REJECT;
+        inner = inner ? inner : frame->rule->cameo;
+        event->type = EVENT_REJECT;
+        event->cameo = "120";
+        event->mode = NULL;
+        event->status = EVENT_HAPPENED;
+        event->negated = false;
     }
     if (!inner) {
         return;

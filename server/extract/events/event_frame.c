@@ -247,17 +247,33 @@ static bool is_of_kind(const struct event_scene *scene, uint32_t token, uint32_t
     return (kinds & event_lexicon_kind(m->type, m->subtype)) != 0;
 }
 
-/* Whether the subject of a clause is a pronoun by which a speaker speaks of himself; nobody is "it"
- * to himself. */
+/* Whether "it" can be said of a speaker: of a country or ministry, not of a minister or officials.
+ */
+static bool can_be_it(const struct event_scene *scene, uint32_t speaker)
+{
+    static const char *const persons[] = {"he", "she", "i", "who", "they", NULL};
+    const struct mention *named = event_scene_mention(scene, speaker);
+    const struct token *t = &scene->tokens[speaker];
+    if (named && named->kind == MENTION_NAME) {
+        return named->type != ENTITY_PERSON;
+    }
+    return !span_is_one_of(t->norm, persons) &&
+           (t->upos != UPOS_NOUN ||
+            (t->xpos != XPOS_NNS && event_scene_is_of_class(scene, speaker, EVENT_CLASS_BODY)));
+}
+
+/* Whether the subject of a clause is a pronoun by which a speaker speaks of himself. */
 static bool is_of_speaker(const struct event_scene *scene, uint32_t clause, uint32_t speaker)
 {
-    static const char *const persons[] = {"he", "she", "i", "who", NULL};
     uint32_t subject = event_tree_find(scene, clause, DEPREL_NSUBJ);
-    const struct mention *named =
-        speaker == TOKEN_NONE ? NULL : event_scene_mention(scene, speaker);
-    bool person = (named && named->type == ENTITY_PERSON) ||
-                  (speaker != TOKEN_NONE && span_is_one_of(scene->tokens[speaker].norm, persons));
-    return subject != TOKEN_NONE && !(person && span_is(scene->tokens[subject].norm, "it")) &&
+    if (subject == TOKEN_NONE && event_tree_find(scene, clause, DEPREL_AUX) == TOKEN_NONE) {
+        subject = event_tree_find(scene, clause, DEPREL_NSUBJ_PASS); /* "is alarmed" */
+    }
+    if (subject == TOKEN_NONE && scene->tokens[clause].upos == UPOS_ADJ) {
+        subject = event_tree_find(scene, clause, DEPREL_EXPL); /* "says it is ready" */
+    }
+    bool it = subject != TOKEN_NONE && span_is(scene->tokens[subject].norm, "it");
+    return subject != TOKEN_NONE && !(it && speaker != TOKEN_NONE && !can_be_it(scene, speaker)) &&
            event_scene_is_of_class(scene, subject, EVENT_CLASS_SELF);
 }
 

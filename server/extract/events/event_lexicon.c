@@ -11,17 +11,18 @@ const char *const event_slot_names[SLOT_COUNT] = {
     [SLOT_SUBJ] = "subj",       [SLOT_OBJ] = "obj",         [SLOT_IOBJ] = "iobj",
     [SLOT_XCOMP] = "xcomp",     [SLOT_CCOMP] = "ccomp",     [SLOT_AGENT] = "agent",
     [SLOT_VICTIM] = "victim",   [SLOT_DUE] = "due",         [SLOT_FACT] = "fact",
-    [SLOT_WITH] = "with",       [SLOT_TO] = "to",           [SLOT_FOR] = "for",
-    [SLOT_AGAINST] = "against", [SLOT_ON] = "on",           [SLOT_FROM] = "from",
-    [SLOT_IN] = "in",           [SLOT_INTO] = "into",       [SLOT_OF] = "of",
-    [SLOT_AS] = "as",           [SLOT_OVER] = "over",       [SLOT_BY] = "by",
-    [SLOT_AT] = "at",           [SLOT_BETWEEN] = "between", [SLOT_AMONG] = "among",
-    [SLOT_ABOUT] = "about",     [SLOT_UNDER] = "under",     [SLOT_OUT] = "out",
-    [SLOT_OFF] = "off",         [SLOT_THROUGH] = "through", [SLOT_UPON] = "upon",
-    [SLOT_TOWARD] = "toward",   [SLOT_TOWARDS] = "towards", [SLOT_BEFORE] = "before",
-    [SLOT_WITHIN] = "within",   [SLOT_ACROSS] = "across",   [SLOT_AROUND] = "around",
-    [SLOT_NEAR] = "near",       [SLOT_ONTO] = "onto",       [SLOT_AFTER] = "after",
-    [SLOT_DURING] = "during",   [SLOT_BEHIND] = "behind",   [SLOT_WITHOUT] = "without"};
+    [SLOT_REFUSAL] = "refusal", [SLOT_WITH] = "with",       [SLOT_TO] = "to",
+    [SLOT_FOR] = "for",         [SLOT_AGAINST] = "against", [SLOT_ON] = "on",
+    [SLOT_FROM] = "from",       [SLOT_IN] = "in",           [SLOT_INTO] = "into",
+    [SLOT_OF] = "of",           [SLOT_AS] = "as",           [SLOT_OVER] = "over",
+    [SLOT_BY] = "by",           [SLOT_AT] = "at",           [SLOT_BETWEEN] = "between",
+    [SLOT_AMONG] = "among",     [SLOT_ABOUT] = "about",     [SLOT_UNDER] = "under",
+    [SLOT_OUT] = "out",         [SLOT_OFF] = "off",         [SLOT_THROUGH] = "through",
+    [SLOT_UPON] = "upon",       [SLOT_TOWARD] = "toward",   [SLOT_TOWARDS] = "towards",
+    [SLOT_BEFORE] = "before",   [SLOT_WITHIN] = "within",   [SLOT_ACROSS] = "across",
+    [SLOT_AROUND] = "around",   [SLOT_NEAR] = "near",       [SLOT_ONTO] = "onto",
+    [SLOT_AFTER] = "after",     [SLOT_DURING] = "during",   [SLOT_BEHIND] = "behind",
+    [SLOT_WITHOUT] = "without"};
 
 enum event_slot event_slot_from_name(struct span name)
 {

@@ -17,15 +17,16 @@
 
 /* The places around a predicate. */
 enum event_slot {
-    SLOT_SUBJ,   /* who acts, also the `by` phrase of a passive */
-    SLOT_OBJ,    /* the object, also the subject of a passive */
-    SLOT_IOBJ,   /* the indirect object */
-    SLOT_XCOMP,  /* an infinitive, participle or predicate noun without a subject of its own */
-    SLOT_CCOMP,  /* a clause with a subject of its own */
-    SLOT_AGENT,  /* of a noun: its possessor, nationality or first part, or its verb's subject */
-    SLOT_VICTIM, /* whom the act harmed, as a participle tells: "crashed, killing ten" */
-    SLOT_DUE,    /* who is to do something, as is said: "X should go, Y said" */
-    SLOT_FACT,   /* a clause that states what is so, and asks for nothing: "insists it is" */
+    SLOT_SUBJ,    /* who acts, also the `by` phrase of a passive */
+    SLOT_OBJ,     /* the object, also the subject of a passive */
+    SLOT_IOBJ,    /* the indirect object */
+    SLOT_XCOMP,   /* an infinitive, participle or predicate noun without a subject of its own */
+    SLOT_CCOMP,   /* a clause with a subject of its own */
+    SLOT_AGENT,   /* of a noun: its possessor, nationality or first part, or its verb's subject */
+    SLOT_VICTIM,  /* whom the act harmed, as a participle tells: "crashed, killing ten" */
+    SLOT_DUE,     /* who is to do something, as is said: "X should go, Y said" */
+    SLOT_FACT,    /* a clause that states what is so, and asks for nothing: "insists it is" */
+    SLOT_REFUSAL, /* a clause that says what its subject will not do: "says it will not go" */
     SLOT_PREPOSITION, /* the first preposition; each is a place of its own */
     SLOT_WITH = SLOT_PREPOSITION,
     SLOT_TO,

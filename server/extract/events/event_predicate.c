@@ -110,6 +110,7 @@ static void fill_clauses(const struct event_scene *scene, uint32_t verb, struct 
     out->slots[SLOT_CCOMP] = event_tree_find(scene, verb, DEPREL_CCOMP);
     out->slots[SLOT_DUE] = event_predicate_due(scene, verb);
     out->slots[SLOT_FACT] = event_predicate_fact(scene, verb);
+    out->slots[SLOT_REFUSAL] = event_predicate_refusal(scene, verb);
     uint32_t purpose = event_tree_find(scene, verb, DEPREL_ADVCL);
     if (out->slots[SLOT_XCOMP] == TOKEN_NONE && purpose != TOKEN_NONE && purpose > verb &&
         is_infinitive(scene, purpose)) {
@@ -484,8 +485,11 @@ static void set_trigger(const struct event_scene *scene, struct event_frame *fra
     bool verb = event_predicate_is_verb(scene, frame->head);
     for (size_t i = 0; i < rule->need_count && verb; i++) {
         uint32_t at = frame->slots[rule->needs[i].slot];
-        bool named = rule->needs[i].set && !rule->needs[i].person && rule->needs[i].kinds == 0 &&
-                     !rule->needs[i].absent && !rule->needs[i].party &&
+        bool clause =
+            rule->needs[i].slot == SLOT_CCOMP && at != TOKEN_NONE &&
+            scene->tokens[at].upos != UPOS_ADJ; /* "said it was unfair", "said he hopes" */
+        bool named = !clause && rule->needs[i].set && !rule->needs[i].person &&
+                     rule->needs[i].kinds == 0 && !rule->needs[i].absent && !rule->needs[i].party &&
                      rule->needs[i].slot != SLOT_SUBJ;
         if (named && at != TOKEN_NONE && scene->tokens[at].upos != UPOS_SYM && at > last &&
             at - frame->head < REACH) {

@@ -93,4 +93,11 @@ uint32_t event_predicate_due(const struct event_scene *scene, uint32_t verb);
  * one that says what is to be: "insists that it be". */
 uint32_t event_predicate_fact(const struct event_scene *scene, uint32_t verb);
 
+/* The clause of a verb that says what its subject will not do: "says it will not go"; TOKEN_NONE
+ * when there is none, or when it tells of an act that event_act makes a refusal by itself. */
+uint32_t event_predicate_refusal(const struct event_scene *scene, uint32_t verb);
+
+/* Whether a verb says of its subject that he will not do something: "would never agree". */
+bool event_predicate_is_refused(const struct event_scene *scene, uint32_t verb);
+
 #endif

@@ -56,7 +56,8 @@ static void settle_by_date(const struct event_scene *scene, const struct event_f
                    event_aspect_is_perfect(scene, frame->head);
     bool next = ahead && span_starts_with(scene->analysis->dates[event->date].text, SPAN("next "));
     bool behind = lies_behind(scene, frame) && !next; /* "after next year's election" */
-    bool refuses = event->type == EVENT_REJECT && span_is(frame->lemma, "take");
+    bool refuses = event->type == EVENT_REJECT &&
+                   (frame->rule->type != EVENT_REJECT || span_is(frame->lemma, "take"));
     bool later =
         ahead && event->status == EVENT_HAPPENED && is_day_of_later(scene, frame->head, event);
     if (ahead && (in_past || behind || refuses || later) && !is_called_for(scene, event)) {

@@ -326,12 +326,15 @@ static bool is_infinitive(const struct event_scene *scene, uint32_t verb)
     return event_tree_word(scene, verb, "to") != TOKEN_NONE;
 }
 
-/* "praised X for holding", "convicted X of killing": a gerund whose subject is the one that the
- * governing verb speaks of. */
+/* "praised X for holding", "convicted X of killing", "quoted X as saying": a gerund whose subject
+ * is the one that the governing verb speaks of. */
 static bool is_charge(const struct event_scene *scene, uint32_t verb)
 {
+    static const char *const quotes[] = {"quote", "cite", NULL};
+    bool quoted = event_tree_word(scene, verb, "as") != TOKEN_NONE &&
+                  span_is_one_of(event_scene_lemma(scene, event_tree_head(scene, verb)), quotes);
     return scene->tokens[verb].deprel == DEPREL_ADVCL && scene->tokens[verb].xpos == XPOS_VBG &&
-           (event_tree_word(scene, verb, "for") != TOKEN_NONE ||
+           (quoted || event_tree_word(scene, verb, "for") != TOKEN_NONE ||
             event_tree_word(scene, verb, "of") != TOKEN_NONE ||
             event_tree_word(scene, verb, "with") != TOKEN_NONE);
 }
@@ -518,4 +521,22 @@ uint32_t event_predicate_fact(const struct event_scene *scene, uint32_t verb)
     bool states = word == TOKEN_NONE ? xpos == XPOS_VBD || xpos == XPOS_VBZ
                                      : !span_is_one_of(scene->tokens[word].norm, wants);
     return states ? clause : TOKEN_NONE;
+}
+
+bool event_predicate_is_refused(const struct event_scene *scene, uint32_t verb)
+{
+    static const char *const will[] = {"will", "would", "wo", "'ll", "'d", NULL};
+    static const char *const nots[] = {"not", "n't", "never", NULL};
+    return event_predicate_is_verb(scene, verb) && !event_predicate_is_passive(scene, verb) &&
+           event_tree_has_auxiliary(scene, verb, will) && event_tree_has_one_of(scene, verb, nots);
+}
+
+uint32_t event_predicate_refusal(const struct event_scene *scene, uint32_t verb)
+{
+    uint32_t clause = event_tree_find(scene, verb, DEPREL_CCOMP);
+    struct event_frame act;
+    return clause != TOKEN_NONE && event_predicate_is_refused(scene, clause) &&
+                   !event_predicate_read(scene, clause, &act)
+               ? clause
+               : TOKEN_NONE;
 }

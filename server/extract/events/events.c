@@ -287,6 +287,20 @@ static void keep_actors(struct event *event)
     event->party_count = count;
 }
 
+/* "Norway will not meet the rebels": who refuses stands before the verb, whom he refuses behind. */
+static void turn_to_refused(const struct event_scene *scene, const struct event_frame *frame,
+                            struct event *event)
+{
+    struct party *parties = ARENA_ARRAY(scene->arena, struct party, event->party_count + 1);
+    for (size_t i = 0; i < event->party_count; i++) {
+        parties[i] = event->parties[i];
+        if (parties[i].at.byte_start > scene->tokens[frame->head].at.byte_start) {
+            parties[i].role = PARTY_RECIPIENT;
+        }
+    }
+    event->parties = parties;
+}
+
 /* "the president said Egypt should build it": what one wants of one's own country is a policy. */
 static bool is_own_policy(const struct event_scene *scene, const struct event_frame *frame,
                           const struct event *event)
@@ -395,6 +409,9 @@ static bool add_event(const struct event_scene *scene, const struct event_frame 
     event.parties = event_party_list(scene, frame, speaks ? &inner : NULL, &event.party_count);
     if (event.type == EVENT_COOPERATE && frame->rule->type == EVENT_ACCUSE) {
         keep_actors(&event);
+    }
+    if (event.type == EVENT_REJECT && frame->rule->type != EVENT_REJECT) {
+        turn_to_refused(scene, frame, &event);
     }
     bool bare = !has_enough_parties(&event) && !needs_no_party(scene, frame, &event);
     if (bare && !period_is_known(event.period)) {
