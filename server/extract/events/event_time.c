@@ -294,7 +294,10 @@ static uint32_t date_above(const struct event_scene *scene, uint32_t verb)
         return event_time_known(scene, when - 1); /* "for some weeks in 1982 when they held it" */
     }
     uint32_t head = event_tree_head(scene, verb);
-    if (head == TOKEN_NONE || head > verb || !event_tree_is(scene, verb, DEPREL_ACL_RELCL)) {
+    uint32_t who = event_tree_find(scene, verb, DEPREL_NSUBJ); /* "on Friday to X, who won it" */
+    bool described = who != TOKEN_NONE && scene->tokens[who].xpos == XPOS_WP;
+    if (head == TOKEN_NONE || head > verb || described ||
+        !event_tree_is(scene, verb, DEPREL_ACL_RELCL)) {
         return NO_DATE;
     }
     return event_time_known(scene, head);
@@ -377,6 +380,13 @@ static uint32_t date_of_matter(const struct event_scene *scene, const struct eve
     static const char *const being_there[] = {"attend",  "boycott", "break", "disperse",
                                               "disrupt", "host",    "join",  "organize",
                                               "skip",    "stage",   NULL};
+    bool goes = span_is_one_of(frame->lemma, being_there) || frame->rule->type == EVENT_CONSULT;
+    for (uint32_t i = frame->head + 1; goes && i < frame->first + frame->count; i++) {
+        uint32_t planned = event_time_of_planned(scene, i); /* "attend talks set for May 3" */
+        if (planned != NO_DATE) {
+            return planned;
+        }
+    }
     uint32_t object = frame->slots[SLOT_OBJ];
     bool whole = object != TOKEN_NONE && object >= frame->first &&
                  object < frame->first + frame->count && event_predicate_is_noun(scene, object);
@@ -470,6 +480,11 @@ static bool is_of_promised(const struct event_scene *scene, const struct event_f
 static uint32_t date_of_deed_of_subject(const struct event_scene *scene, uint32_t noun)
 {
     uint32_t verb = event_tree_head(scene, noun);
+    if (verb != TOKEN_NONE && event_tree_is(scene, noun, DEPREL_OBL) && is_during(scene, noun) &&
+        event_predicate_is_verb(scene, verb) &&
+        event_scene_is_of_class(scene, verb, EVENT_CLASS_HARM)) {
+        return event_time_beside(scene, verb); /* "killed in a strike as he left on Monday" */
+    }
     if (verb == TOKEN_NONE || !event_tree_is(scene, noun, DEPREL_NSUBJ) ||
         !event_predicate_is_verb(scene, verb) ||
         event_scene_is_of_class(scene, verb, EVENT_CLASS_ATTRIBUTION)) {
