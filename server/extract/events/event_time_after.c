@@ -159,10 +159,32 @@ static uint32_t date_between(const struct event_scene *scene, uint32_t from, uin
     return date;
 }
 
-/* Whether a word of saying stands before the token: its day may be that of the saying. */
-static bool has_saying(const struct event_scene *scene, uint32_t before)
+/* Where the source that stands right before the length begins: "sank on Friday[, police said,] two
+ * days after"; else the length. */
+static uint32_t source_before(const struct event_scene *scene, const struct gap *gap)
 {
-    for (uint32_t i = scene->first; i < before; i++) {
+    enum { REACH = 9 };
+    uint32_t verb = gap->first - 2, least = scene->first + REACH;
+    if (gap->first < least || !span_is(scene->tokens[verb + 1].norm, ",") ||
+        scene->tokens[verb].xpos != XPOS_VBD ||
+        !event_scene_is_of_class(scene, verb, EVENT_CLASS_ATTRIBUTION)) {
+        return gap->first;
+    }
+    for (uint32_t i = verb - 1; i > verb - REACH + 1; i--) {
+        if (span_is(scene->tokens[i].norm, ",")) {
+            return i;
+        }
+        if (event_predicate_is_verb(scene, i) || scene->date_of[i] != TOKEN_NONE) {
+            break;
+        }
+    }
+    return gap->first;
+}
+
+/* Whether a word of saying stands in [from, before): its day may be that of the saying. */
+static bool has_saying(const struct event_scene *scene, uint32_t from, uint32_t before)
+{
+    for (uint32_t i = from; i < before; i++) {
         if (event_predicate_is_verb(scene, i) &&
             event_scene_is_of_class(scene, i, EVENT_CLASS_ATTRIBUTION)) {
             return true;
@@ -196,21 +218,24 @@ static bool is_of_clause(const struct event_scene *scene, uint32_t token)
 }
 
 /* "left on Friday to meet his allies, two days after": the only day before the length, in a clause
- * with one verb and before any other clause. */
-static uint32_t date_of_main(const struct event_scene *scene, const struct gap *gap)
+ * with one verb and before any other clause but one that "and" joins to it. */
+static uint32_t date_of_main(const struct event_scene *scene, const struct gap *gap, uint32_t end)
 {
     uint32_t found = NO_DATE, verb = TOKEN_NONE;
+    bool joined = false;
     if (gap->first < scene->first + 2 || !span_is(scene->tokens[gap->first - 1].norm, ",")) {
         return NO_DATE;
     }
-    for (uint32_t i = scene->first; i < gap->first; i++) {
+    for (uint32_t i = scene->first; i < end; i++) {
         const struct token *t = &scene->tokens[i];
         uint32_t date = scene->date_of[i];
         bool aux = verb == TOKEN_NONE && t->upos == UPOS_AUX;
         bool first =
             verb == TOKEN_NONE && t->upos == UPOS_VERB && event_predicate_is_verb(scene, i);
         verb = first ? i : verb;
-        if (!first && !aux && is_of_clause(scene, i)) {
+        bool told = t->upos == UPOS_AUX || t->upos == UPOS_VERB; /* "on Friday and killed nine" */
+        joined = joined || (found != NO_DATE && span_is(t->norm, "and"));
+        if (!first && !aux && !(joined && told) && is_of_clause(scene, i)) {
             return NO_DATE;
         }
         if (date != TOKEN_NONE && date != found) {
@@ -232,14 +257,16 @@ static uint32_t date_beside(const struct event_scene *scene, const struct gap *g
     uint32_t from = first > scene->first + DAY_REACH ? first - DAY_REACH : scene->first;
     uint32_t date = date_between(scene, from, first, gap);
     date = date == NO_DATE ? date_of_coming(scene, first) : date;
-    if (date != NO_DATE || has_saying(scene, gap->end)) {
+    uint32_t source = source_before(scene, gap);
+    if (date != NO_DATE || has_saying(scene, scene->first, source) ||
+        has_saying(scene, first, gap->end)) {
         return date;
     }
     if (opens_sentence(scene, gap)) {
         return date_between(scene, gap->end, scene->end, gap);
     }
     date = date_between(scene, scene->first, scene->first + OPENING, gap);
-    return date == NO_DATE ? date_of_main(scene, gap) : date;
+    return date == NO_DATE ? date_of_main(scene, gap, source) : date;
 }
 
 /* "two days after gunmen stormed a bank and killed a guard": whether an act is only joined to the

@@ -88,7 +88,8 @@ uint32_t event_time_of_first(const struct event_scene *scene, const struct event
 {
     enum event_type type = frame->rule->type;
     uint32_t verb = frame->head, first = event_time_first_of_two(scene, verb);
-    bool bodily = event_sufferer_harms(type) || type == EVENT_PROTEST || type == EVENT_COERCE;
+    bool bodily = event_sufferer_harms(type) || type == EVENT_DIE || type == EVENT_PROTEST ||
+                  type == EVENT_COERCE;
     if (!bodily || first == TOKEN_NONE || event_time_is_turn(scene, first, verb)) {
         return NO_DATE;
     }

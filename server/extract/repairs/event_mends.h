@@ -423,6 +423,8 @@
     /* Subjects that nothing else has found (event_repair_left.c). */                              \
     ROW(SIDES, VERB, subject_before_comma,                                                         \
         "[X], known for Y, was elected: the subject as that of what is inserted")                  \
+    ROW(SIDES, VERB, second_clause,                                                                \
+        "burned on Friday [and ten men were killed]: the clause as put in, or as said of them")    \
     ROW(SIDES, VERB, subject_left,                                                                 \
         "convicted X, but [a judge] on Friday freed him: the verb as the first one's second")      \
     /* Days under names (event_repair_day.c). */                                                   \

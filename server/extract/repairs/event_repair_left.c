@@ -198,3 +198,40 @@ void event_mend_once(struct repair *r, uint32_t word)
         r->tokens[verb].xpos = XPOS_VBD;
     }
 }
+
+/* Whether a noun is joined to a day, "on Friday and ten men", which no noun is. */
+static bool is_joined_to_day(const struct repair *r, uint32_t noun)
+{
+    uint32_t day = event_repair_head(r, noun);
+    return day != TOKEN_NONE && day < noun && event_repair_is(r, noun, DEPREL_CONJ) &&
+           r->scene->date_of[day] != TOKEN_NONE && r->scene->date_of[noun] == TOKEN_NONE;
+}
+
+/* "burned on Friday and ten men were killed", "sank on Friday and ten men drowned": the second
+ * clause as put in between, or its verb as said of the men, who are joined to the day. */
+void event_mend_second_clause(struct repair *r, uint32_t verb)
+{
+    uint32_t above = event_repair_head(r, verb), first = above;
+    bool drowned = event_repair_is(r, verb, DEPREL_ACL) && above != TOKEN_NONE &&
+                   span_is(r->tokens[verb].lemma, "drown") && is_joined_to_day(r, above);
+    uint32_t noun = drowned ? above
+                            : event_repair_find(r, verb, event_repair_subject_relation(r, verb),
+                                                r->scene->first, verb);
+    uint32_t cc =
+        noun == TOKEN_NONE ? noun : event_repair_find(r, noun, DEPREL_CC, r->scene->first, noun);
+    if (drowned) {
+        first = event_repair_head(r, event_repair_head(r, noun));
+    } else if (!event_repair_is(r, verb, DEPREL_PARATAXIS) || !event_repair_is_past(r, verb)) {
+        return;
+    }
+    if (cc == TOKEN_NONE || !event_repair_is_word(r, cc, "and") || first == TOKEN_NONE ||
+        first > cc || r->tokens[first].upos != UPOS_VERB) {
+        return;
+    }
+    event_repair_attach(r, verb, first, DEPREL_CONJ);
+    event_repair_attach(r, cc, verb, DEPREL_CC);
+    if (drowned) {
+        event_repair_attach(r, noun, verb, DEPREL_NSUBJ);
+        r->tokens[verb].xpos = XPOS_VBD;
+    }
+}

@@ -138,6 +138,15 @@ static bool are_others(const struct telling *a, const struct telling *b, enum pa
            !share(a, b, role);
 }
 
+/* "received him in Oslo", "had met in Rome in May": meetings in two towns that lexicons know, of
+ * which one has a day or month of its own. */
+static bool met_elsewhere(const struct telling *a, const struct telling *b)
+{
+    bool towns = a->place_is_spot && b->place_is_spot && a->place_country[0] &&
+                 b->place_country[0] && !a->place_is_site && !b->place_is_site;
+    return a->type == EVENT_CONSULT && towns && a->place != b->place && a->own_date != b->own_date;
+}
+
 bool article_acts_apart(const struct telling *a, const struct telling *b,
                         const struct overlap *overlap)
 {
@@ -146,6 +155,6 @@ bool article_acts_apart(const struct telling *a, const struct telling *b,
     bool left = a->type == EVENT_RESIGN && (dismisses(a, b) || dismisses(b, a));
     return (overlap->clash && overlap->score <= 0) || sum || left || are_two_mishaps(a, b) ||
            have_two_tolls(a, b) || died_elsewhere(a, b) || vote_elsewhere(a, b) ||
-           vote_elsewhere(b, a) || are_others(a, b, PARTY_ACTOR) ||
+           vote_elsewhere(b, a) || met_elsewhere(a, b) || are_others(a, b, PARTY_ACTOR) ||
            are_others(a, b, PARTY_RECIPIENT);
 }

@@ -290,6 +290,41 @@ static void what_came_before_it_is_another_act(void **state)
     }
 }
 
+/* "Lee received Osk in Salem", "they had met in Osk Bay in October". */
+static void who_met_in_two_towns_met_twice(void **state)
+{
+    (void)state;
+    for (int known = 0; known < 2; known++) {
+        struct entity towns[ENTITIES];
+        struct party parties[2] = {{.role = PARTY_ACTOR, .entity = LEE, .text = SPAN("Lee")},
+                                   {.role = PARTY_ACTOR, .entity = OSK, .text = SPAN("Osk")}};
+        struct event events[2];
+        memcpy(towns, entities, sizeof entities);
+        for (uint32_t i = 0; i < 2; i++) {
+            events[i] = (struct event){.type = EVENT_CONSULT,
+                                       .period = PERIOD_UNKNOWN,
+                                       .place = i == 0 ? SALEM : BAY,
+                                       .date = UINT32_MAX,
+                                       .trigger_lemma = SPAN("meet"),
+                                       .trigger_text = SPAN("met"),
+                                       .title = SPAN("Lee and Osk met"),
+                                       .field = FIELD_BODY,
+                                       .sentence = i,
+                                       .parties = parties,
+                                       .party_count = 2};
+            towns[events[i].place].subtype = SUBTYPE_CITY;
+            memcpy(towns[events[i].place].country, known ? "NOR" : "", known ? 4 : 1);
+        }
+        events[1].period = period_of_month(2014, 10);
+        events[1].date_basis = DATE_EXPLICIT;
+        struct arena *arena = arena_new();
+        struct analysis analysis = {.events = events, .event_count = 2, .entity_count = ENTITIES};
+        analysis.entities = towns;
+        assert_int_equal(article_events_group(arena, &analysis, DAY_NONE)[1], known);
+        arena_free(arena);
+    }
+}
+
 /* "Drivers strike": "Drivers struck on the 21st, a day after a strike by dockers was called". */
 static void a_headline_is_not_what_only_dates_its_act(void **state)
 {
@@ -458,6 +493,7 @@ int main(void)
         cmocka_unit_test(the_dead_of_two_towns_are_others),
         cmocka_unit_test(votes_of_two_towns_are_two),
         cmocka_unit_test(what_came_before_it_is_another_act),
+        cmocka_unit_test(who_met_in_two_towns_met_twice),
         cmocka_unit_test(a_headline_is_not_what_only_dates_its_act),
         cmocka_unit_test(a_noun_that_points_back_tells_it_again),
         cmocka_unit_test(another_partner_is_another_deal),
