@@ -45,8 +45,10 @@ enum status lemma_open(const struct model *model, struct lemma_rules *out, struc
 
 uint64_t lemma_key(struct span norm, size_t len, uint8_t xpos, uint8_t upos, bool whole)
 {
-    uint64_t seed = (uint64_t)whole << 16 | (uint64_t)xpos << 8 | upos;
-    return hash_64(span_slice(norm, norm.len - len, norm.len), seed);
+    /* Not as the hash's seed: of up to three bytes XXH3 adds it to them, so that one tag's "l"
+     * would be another's "m". */
+    uint64_t tag = (uint64_t)whole << 16 | (uint64_t)xpos << 8 | upos;
+    return keys_mix(hash_64(span_slice(norm, norm.len - len, norm.len), 0), tag);
 }
 
 static const struct lemma_slot *find(const struct lemma_rules *rules, uint64_t key)

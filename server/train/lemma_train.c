@@ -197,7 +197,7 @@ static void learn_further(struct learner *learner, struct span form, struct span
                           uint8_t xpos, uint32_t votes)
 {
     struct token token = {.text = form, .norm = form, .lemma = lemma, .xpos = xpos};
-    token.upos = xpos == XPOS_NNS ? UPOS_NOUN : UPOS_VERB;
+    token.upos = xpos == XPOS_NN || xpos == XPOS_NNS ? UPOS_NOUN : UPOS_VERB;
     learn(learner, &token, votes);
 }
 
@@ -230,36 +230,32 @@ static void learn_regular(struct learner *learner, const struct lemma_guess *gue
     }
 }
 
-/* A verb's base form is its own lemma. */
-static void learn_base(struct learner *learner, struct span verb)
+/* The first words of a table of the event lexicon, many of which no treebank shows: each is its own
+ * lemma, whatever a treebank's slip makes of it. `guess` takes them as verbs; NULL: they are nouns.
+ */
+static void learn_event_words(struct learner *learner, const char *name, struct lemma_guess *guess)
 {
-    static const uint8_t TAGS[] = {XPOS_VB, XPOS_VBP};
-    for (size_t k = 0; k < sizeof TAGS; k++) {
-        if (!is_known(learner, verb, TAGS[k])) {
-            learn_further(learner, verb, verb, TAGS[k], 1);
-        }
-    }
-}
-
-/* The verbs of the event lexicon, many of which no treebank shows. */
-static void read_event_verbs(struct learner *learner, struct lemma_guess *guess)
-{
+    static const uint8_t TAGS[] = {XPOS_NN, XPOS_VB, XPOS_VBP};
     struct lexicon_table table;
     struct failure failure;
-    if (lexicon_load(learner->arena, learner->arena, NULL, "event_verbs", &table, &failure) !=
-        STATUS_OK) {
+    if (lexicon_load(learner->arena, learner->arena, NULL, name, &table, &failure) != STATUS_OK) {
         return;
     }
     size_t column = lexicon_column(&table, "word");
     struct span last = SPAN("");
     for (size_t row = 0; row < table.row_count; row++) {
         struct span words = lexicon_cell(&table, row, column);
-        struct span verb = span_cut(&words, ' ');
-        if (!span_equal(verb, last)) {
-            lemma_guess_add_verb(guess, verb);
-            learn_base(learner, verb);
+        struct span word = span_cut(&words, ' ');
+        if (span_equal(word, last) || (!guess && words.len > 0)) {
+            continue;
         }
-        last = verb;
+        for (size_t k = guess ? 1 : 0; k < (guess ? 3 : 1); k++) {
+            learn_further(learner, word, word, TAGS[k], SURE);
+        }
+        if (guess) {
+            lemma_guess_add_verb(guess, word);
+        }
+        last = word;
     }
 }
 
@@ -271,7 +267,8 @@ static void learn_guesses(struct learner *learner, const struct lemma_sources *s
     if (sources->silver) {
         lemma_guess_read(guess, sources->silver);
     }
-    read_event_verbs(learner, guess);
+    learn_event_words(learner, "event_verbs", guess);
+    learn_event_words(learner, "event_nouns", NULL);
     for (size_t i = 0; i < vocabulary_size(sources->vocabulary); i++) {
         learn_regular(learner, guess, vocabulary_word(sources->vocabulary, i));
     }

@@ -13,6 +13,8 @@
 
 #include "extract/events/event_lexicon.h"
 #include "extract/lexicon.h"
+#include "extract/models.h"
+#include "text/lemma.h"
 
 struct fixture {
     struct arena *arena;
@@ -219,6 +221,50 @@ static void test_unknown_words_of_the_user_are_refused(void **state)
     assert_refused(read_with("event_combos", combos, "agree\t999\t0999"), "\"0999\"");
 }
 
+/* Prints each first word of a table that is another word's form to the tagger; returns how many. */
+static size_t strange_lemmas(struct arena *arena, const struct lemma_rules *rules, const char *name,
+                             struct token token)
+{
+    struct lexicon_table table;
+    struct failure failure = {0};
+    assert_int_equal(lexicon_load(arena, arena, NULL, name, &table, &failure), STATUS_OK);
+    size_t column = lexicon_column(&table, "word");
+    size_t strange = 0;
+    for (size_t row = 0; row < table.row_count; row++) {
+        struct span words = lexicon_cell(&table, row, column);
+        token.norm = span_cut(&words, ' ');
+        token.text = token.norm;
+        struct span lemma = lemma_of(rules, arena, &token);
+        if (words.len == 0 && !span_equal(lemma, token.norm)) {
+            print_error("%s: \"%.*s\" is of \"%.*s\" (make train-lemmas)\n", name,
+                        SPAN_ARG(token.norm), SPAN_ARG(lemma));
+            strange++;
+        }
+    }
+    return strange;
+}
+
+/* "To free" is of "free", or no row of it is ever looked up. */
+static void test_words_are_their_own_lemmas(void **state)
+{
+    struct arena *arena = ((struct fixture *)*state)->arena;
+    struct models models = {0};
+    struct failure failure = {0};
+    struct span bytes = {0};
+    struct model model;
+    struct lemma_rules rules;
+    assert_int_equal(models_map(&models, arena, NULL, "tagger.model", &bytes, &failure), STATUS_OK);
+    assert_int_equal(model_open(bytes, "tagger", &model, &failure), STATUS_OK);
+    assert_int_equal(lemma_open(&model, &rules, &failure), STATUS_OK);
+    struct token verb = {.xpos = XPOS_VB, .upos = UPOS_VERB}, present = verb;
+    struct token noun = {.xpos = XPOS_NN, .upos = UPOS_NOUN};
+    present.xpos = XPOS_VBP;
+    assert_int_equal(strange_lemmas(arena, &rules, "event_verbs", verb), 0);
+    assert_int_equal(strange_lemmas(arena, &rules, "event_verbs", present), 0);
+    assert_int_equal(strange_lemmas(arena, &rules, "event_nouns", noun), 0);
+    models_close(&models);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -229,6 +275,7 @@ int main(void)
         cmocka_unit_test(test_combinations),
         cmocka_unit_test(test_sectors),
         cmocka_unit_test(test_irregular_pasts),
+        cmocka_unit_test(test_words_are_their_own_lemmas),
         cmocka_unit_test(test_unknown_words_of_the_user_are_refused),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
