@@ -373,7 +373,7 @@ static bool climb_bound(struct event_judging *j, uint32_t token, uint32_t head,
     }
     if (relation == DEPREL_ADVCL && event_tree_word(scene, token, "to") != TOKEN_NONE &&
         !is_promised(scene, token, head)) {
-        return purpose(j);
+        return !event_predicate_is_grievance(scene, token) && purpose(j);
     }
     if (relation == DEPREL_XCOMP && is_yet_to_come(scene, head)) {
         event_judging_deny(j);

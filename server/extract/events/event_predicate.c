@@ -162,6 +162,24 @@ static uint32_t counted(const struct event_scene *scene, uint32_t token)
     return counts && (number || !event_scene_is_party(scene, of)) ? of : token;
 }
 
+/* "a statement from the ministry denies", "the U.N. report urges": who speaks by a paper; any other
+ * subject itself. */
+static uint32_t author_of(const struct event_scene *scene, uint32_t verb, uint32_t subject)
+{
+    static const char *const papers[] = {"statement", "report",    "communique", "letter",
+                                         "memo",      "videotape", "audiotape",  NULL};
+    if (subject == TOKEN_NONE || !event_predicate_is_noun(scene, subject) ||
+        !span_is_one_of(scene->tokens[subject].norm, papers) ||
+        span_is(event_scene_lemma(scene, verb), "discuss")) {
+        return subject;
+    }
+    uint32_t author = event_tree_find(scene, subject, DEPREL_NMOD);
+    bool from = author != TOKEN_NONE && (event_tree_word(scene, author, "from") != TOKEN_NONE ||
+                                         event_tree_word(scene, author, "by") != TOKEN_NONE);
+    author = from ? author : event_holder_of(scene, subject);
+    return author != TOKEN_NONE && event_scene_is_party(scene, author) ? author : subject;
+}
+
 /* "cut 8 percent of its workforce": what the share is of. */
 static uint32_t share_of(const struct event_scene *scene, uint32_t object)
 {
@@ -248,7 +266,7 @@ static void fill_verb(const struct event_scene *scene, uint32_t verb, struct eve
         out->slots[SLOT_SUBJ] = out->slots[SLOT_BY];
         return;
     }
-    out->slots[SLOT_SUBJ] = counted(scene, subject);
+    out->slots[SLOT_SUBJ] = author_of(scene, verb, counted(scene, subject));
     if (scene->tokens[verb].deprel == DEPREL_ACL_RELCL && subject != event_tree_head(scene, verb)) {
         fill_if_empty(out, SLOT_OBJ, event_tree_head(scene, verb));
     }

@@ -97,6 +97,10 @@ uint32_t event_predicate_fact(const struct event_scene *scene, uint32_t verb);
  * when there is none, or when it tells of an act that event_act makes a refusal by itself. */
 uint32_t event_predicate_refusal(const struct event_scene *scene, uint32_t verb);
 
+/* "adjourned to protest the raid": whether the subject of the verb above, an act of the past, has
+ * protested by it. */
+bool event_predicate_is_grievance(const struct event_scene *scene, uint32_t verb);
+
 /* Whether a verb says of its subject that he will not do something: "would never agree". */
 bool event_predicate_is_refused(const struct event_scene *scene, uint32_t verb);
 

@@ -422,6 +422,20 @@ static uint32_t subject_of_attribute(const struct event_scene *scene, uint32_t v
                : noun;
 }
 
+bool event_predicate_is_grievance(const struct event_scene *scene, uint32_t verb)
+{
+    uint32_t head = event_tree_head(scene, verb);
+    if (head == TOKEN_NONE || head > verb || !event_tree_is(scene, verb, DEPREL_ADVCL) ||
+        !event_predicate_is_verb(scene, verb) || !event_predicate_is_verb(scene, head) ||
+        !is_infinitive(scene, verb) || event_predicate_is_passive(scene, head)) {
+        return false;
+    }
+    enum xpos xpos = (enum xpos)scene->tokens[head].xpos;
+    return span_is(event_scene_lemma(scene, verb), "protest") &&
+           event_tree_find(scene, verb, DEPREL_OBJ) != TOKEN_NONE &&
+           (xpos == XPOS_VBD || (xpos == XPOS_VBN && event_aspect_is_perfect(scene, head)));
+}
+
 /* Who does what a verb tells that is joined to `head` or stands in a clause beside it; false when
  * it is the subject of `head`, whoever that is. */
 static bool find_subject_beside(const struct event_scene *scene, uint32_t verb, uint32_t head,
@@ -446,7 +460,7 @@ static bool find_subject_beside(const struct event_scene *scene, uint32_t verb, 
     if (is_crime_behind_arrest(scene, verb, head)) {
         return true;
     }
-    if (!is_infinitive(scene, verb) || verb < head) {
+    if (!is_infinitive(scene, verb) || verb < head || event_predicate_is_grievance(scene, verb)) {
         return false;
     }
     *subject = event_predicate_called_on(scene, head);

@@ -525,6 +525,9 @@ struct span event_title_make(const struct event_scene *scene, const struct event
         clause_above(scene, verb) != TOKEN_NONE) {
         verb = clause_above(scene, verb);
     }
+    if (verb == frame->head && event_predicate_is_grievance(scene, verb)) {
+        verb = event_tree_head(scene, verb); /* "adjourned to protest" */
+    }
     if (verb == TOKEN_NONE && noun) {
         verb = clause_of_noun(scene, frame->head, frame->rule->type);
     }
