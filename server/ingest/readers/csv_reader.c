@@ -1,6 +1,7 @@
 /* Comma-separated values as RFC 4180 describes them, with a header line whose names are those of
  * the metadata table; semicolons and tabs serve as separators, too, when the header has more of
  * them. One article a row. A row with another number of cells is read as far as it goes. */
+#include "day_order.h"
 #include "ingest/header/metadata.h"
 #include "ingest/header/wording.h"
 #include "readers.h"
@@ -150,7 +151,8 @@ struct columns {
     enum metadata_field fields[COLUMNS_MAX];
     unsigned ranks[COLUMNS_MAX];
     size_t count;
-    bool summary; /* a column of summaries may stand for one of texts */
+    bool summary;           /* a column of summaries may stand for one of texts */
+    struct day_order dates; /* of the columns of dates */
 };
 
 /* Whether the header names a text. */
@@ -201,6 +203,28 @@ static bool find_text_column(struct csv *csv, struct columns *columns)
     return true;
 }
 
+/* Looks at all rows when the first one's date may be two days: another row may tell which. The
+ * reading position stays where it is. */
+static void find_day_order(struct csv *csv, struct columns *columns)
+{
+    struct arena *arena = csv->arena;
+    size_t start = csv->at;
+    bool counts = false;
+    csv->arena = arena_new();
+    for (bool more = next_row(csv); more; more = counts && next_row(csv)) {
+        for (size_t i = 0; i < csv->count && i < columns->count; i++) {
+            if (columns->fields[i] == META_PUBLISHED) {
+                counts = counts || day_order_counts(csv->cells[i]);
+                day_order_note(&columns->dates, csv->cells[i]);
+            }
+        }
+        arena_reset(csv->arena);
+    }
+    arena_free(csv->arena);
+    csv->arena = arena;
+    csv->at = start;
+}
+
 static enum status csv_read(struct arena *arena, const struct reader_input *input,
                             const struct reader_sink *sink, struct failure *failure)
 {
@@ -214,10 +238,14 @@ static enum status csv_read(struct arena *arena, const struct reader_input *inpu
                            "is a table without a column for the text of articles");
     }
     enum status status = STATUS_OK;
+    find_day_order(csv, columns);
     while (status == STATUS_OK && next_row(csv)) {
         struct metadata metadata = {0};
         for (size_t i = 0; i < csv->count && i < columns->count; i++) {
-            metadata_put(&metadata, columns->fields[i], csv->cells[i], columns->ranks[i]);
+            struct span cell = csv->cells[i];
+            bool date = columns->fields[i] == META_PUBLISHED;
+            cell = date ? day_order_apply(arena, &columns->dates, cell) : cell;
+            metadata_put(&metadata, columns->fields[i], cell, columns->ranks[i]);
         }
         status = metadata_give(arena, &metadata, input, true, sink);
     }
