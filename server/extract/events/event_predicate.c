@@ -264,6 +264,9 @@ static void fill_verb(const struct event_scene *scene, uint32_t verb, struct eve
         fill_if_empty(out, SLOT_BY, event_nested_agent(scene, verb));
         fill_if_empty(out, out->slots[SLOT_OBJ] == TOKEN_NONE ? SLOT_OBJ : SLOT_IOBJ, subject);
         out->slots[SLOT_SUBJ] = out->slots[SLOT_BY];
+        if (out->slots[SLOT_OBJ] != TOKEN_NONE && out->slots[SLOT_OBJ] < verb) {
+            fill_phrases(scene, out->slots[SLOT_OBJ], out); /* "sanctions on Chad were lifted" */
+        }
         return;
     }
     out->slots[SLOT_SUBJ] = author_of(scene, verb, counted(scene, subject));

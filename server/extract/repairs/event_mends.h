@@ -243,6 +243,7 @@
         "[A quake] killed at least 40 people: the verb as the noun's participle")                  \
     ROW(CLAUSES, THING, participle_before,                                                         \
         "X imposed [sanctions] on Y: the verb as a participle before its object")                  \
+    ROW(CLAUSES, DAY, late_day, "Kenya [late on Monday] expelled X: the day as the subject")       \
     ROW(CLAUSES, DAY, opening_day,                                                                 \
         "[Saturday], Syrian troops left: the day as the head of the sentence")                     \
     ROW(CLAUSES, DATE, opening_period,                                                             \

@@ -396,6 +396,49 @@ void event_mend_day_of_aim(struct repair *r, uint32_t day)
     }
 }
 
+/* The noun right before "late on Monday", as the head of its name; TOKEN_NONE. */
+static uint32_t noun_before_late(const struct repair *r, uint32_t late)
+{
+    static const char *const words[] = {"early", "late", NULL};
+    uint32_t noun = late - 1;
+    if (late == r->scene->first || !span_is_one_of(r->tokens[late].norm, words) ||
+        !event_repair_is_noun(r, noun) || r->scene->date_of[noun] != TOKEN_NONE) {
+        return TOKEN_NONE;
+    }
+    uint32_t head = event_repair_head(r, noun);
+    return event_repair_is(r, noun, DEPREL_FLAT) && head != TOKEN_NONE && head < noun ? head : noun;
+}
+
+/* "Kenya [late on Monday] expelled two men": when it was done, as the subject or beside it. */
+void event_mend_late_day(struct repair *r, uint32_t day)
+{
+    uint32_t verb = day + 1, late = day - 1, first = r->scene->first;
+    late -= day > first + 1 && event_repair_is_word(r, late, "on");
+    uint32_t noun =
+        day < first + 2 || verb >= r->scene->end ? TOKEN_NONE : noun_before_late(r, late);
+    uint32_t subject =
+        noun == TOKEN_NONE
+            ? noun
+            : event_repair_find(r, verb, event_repair_subject_relation(r, verb), first, verb);
+    if (noun == TOKEN_NONE || !event_repair_is_past(r, verb) || subject == noun ||
+        (subject != TOKEN_NONE && subject < late)) {
+        return;
+    }
+    if (event_repair_head(r, verb) == noun || event_repair_head(r, verb) == late ||
+        event_repair_head(r, verb) == day) {
+        event_repair_replace(r, verb, noun);
+    }
+    event_repair_move(r, late, noun, first, late);
+    event_repair_move(r, day, noun, first, late);
+    event_repair_attach(r, noun, verb, event_repair_subject_relation(r, verb));
+    event_repair_attach(r, late, verb, DEPREL_ADVMOD);
+    event_repair_attach(r, day, verb, DEPREL_OBL);
+    if (late + 1 < day) {
+        event_repair_attach(r, day - 1, day, DEPREL_CASE);
+    }
+    r->tokens[verb].xpos = XPOS_VBD;
+}
+
 /* "the mother of a man shot by police last June has sued": a day between a participle and the main
  * verb, without a comma before it, is the participle's. */
 void event_mend_day_of_reduced(struct repair *r, uint32_t day)

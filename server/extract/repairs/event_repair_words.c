@@ -2,28 +2,60 @@
  * before anything else. */
 #include "event_mends.h"
 
-/* "gunmen shot and wounded two men": "shot" as a noun between people and what was done to others.
- */
+/* Whether somebody stands right before "shot": "gunmen", or one "gunman" before an object. */
+static bool is_marksman(const struct repair *r, uint32_t who, uint32_t shot)
+{
+    const char *sector = event_lexicon_sector(r->scene->lexicon, r->tokens[who].lemma);
+    bool down = event_repair_is_word(r, shot + 1, "down");
+    bool one = r->tokens[who].xpos == XPOS_NN && sector && sector[0] != '\0' &&
+               event_repair_find(r, shot, DEPREL_OBJ, shot, r->scene->end) != TOKEN_NONE;
+    return event_repair_head(r, who) == shot && (r->tokens[who].xpos == XPOS_NNS || down || one);
+}
+
+/* Makes a noun that is a verb the verb of its clause: "after a gunman [shot] the judge". */
+static void make_clause(struct repair *r, uint32_t verb)
+{
+    static const char *const marks[] = {"after",    "as",    "because", "before",
+                                        "although", "since", "until",   NULL};
+    uint32_t mark = event_repair_find(r, verb, DEPREL_CASE, r->scene->first, verb);
+    r->tokens[verb].upos = UPOS_VERB;
+    r->tokens[verb].xpos = XPOS_VBD;
+    if (event_repair_head(r, verb) == TOKEN_NONE) {
+        r->tokens[verb].deprel = DEPREL_ROOT;
+    } else if (mark != TOKEN_NONE && span_is_one_of(r->tokens[mark].norm, marks)) {
+        r->tokens[verb].deprel = DEPREL_ADVCL;
+        event_repair_attach(r, mark, verb, DEPREL_MARK);
+    } else if (!event_repair_is(r, verb, DEPREL_CONJ)) {
+        r->tokens[verb].deprel =
+            event_repair_has(r, verb, DEPREL_ADVMOD) ? DEPREL_ADVCL : DEPREL_CCOMP;
+    }
+}
+
+/* "gunmen shot and wounded two men", "after a gunman shot the judge": "shot" as a noun between
+ * people and what was done to others. */
 void event_mend_shot(struct repair *r, uint32_t shot)
 {
     struct token *t = &r->tokens[shot];
-    uint32_t head = event_repair_head(r, shot);
-    bool down = shot + 2 < r->scene->end && span_is(t[1].norm, "down");
     if (!span_is(t->norm, "shot") || shot == r->scene->first || shot + 2 >= r->scene->end ||
-        (r->tokens[shot - 1].xpos != XPOS_NNS && !down) || event_repair_head(r, shot - 1) != shot) {
+        !is_marksman(r, shot - 1, shot)) {
         return;
     }
     uint32_t joined = shot + 2;
     bool acts = span_is(t[1].norm, "and") && event_repair_is_past(r, joined);
-    if (!acts && !down && !span_is(t[1].norm, "dead") && t[1].upos != UPOS_NUM &&
-        t[1].upos != UPOS_DET) {
+    if (!acts && !span_is(t[1].norm, "down") && !span_is(t[1].norm, "dead") &&
+        t[1].upos != UPOS_NUM && t[1].upos != UPOS_DET) {
         return;
     }
-    t->upos = UPOS_VERB;
-    t->xpos = XPOS_VBD;
-    t->deprel = head == TOKEN_NONE ? (uint8_t)DEPREL_ROOT : (uint8_t)DEPREL_CCOMP;
+    make_clause(r, shot);
+    t->lemma = SPAN("shoot");
     event_repair_attach(r, shot - 1, shot, DEPREL_NSUBJ);
-    event_repair_move(r, shot, shot - 1, r->scene->first, shot - 1);
+    for (uint32_t i = r->scene->first; i + 1 < shot; i++) {
+        bool part = r->tokens[i].upos == UPOS_DET || r->tokens[i].upos == UPOS_ADJ ||
+                    event_repair_is_noun(r, i);
+        if (event_repair_head(r, i) == shot && part) {
+            event_repair_attach(r, i, shot - 1, (enum deprel)r->tokens[i].deprel);
+        }
+    }
     if (acts) {
         event_repair_attach(r, joined, shot, DEPREL_CONJ);
     }
