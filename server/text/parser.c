@@ -41,5 +41,5 @@ void parser_parse(const struct parser *parser, struct arena *arena, struct docum
     tellings_cut(arena, document, &parts, &tellings);
     passes_run(&parser->back, &parser->lexical, arena, &parts);
     passes_run(&parser->forth, &parser->lexical, arena, &parts);
-    tellings_join(&tellings, document);
+    tellings_join(arena, &tellings, document);
 }

@@ -5,10 +5,12 @@
  * afterwards. What is told must have a finite verb; the teller must be a plain phrase. */
 #include "text/telling.h"
 
+#include <string.h>
+
 #include "base/calendar.h"
 #include "text/tagset.h"
 
-enum { TELLER_MAX = 14, BEHIND_SAYING_MAX = 8 };
+enum { TELLER_MAX = 14, BEHIND_SAYING_MAX = 8, ASIDE_MAX = 12 };
 
 /* The tokens of a sentence. */
 struct words {
@@ -186,6 +188,47 @@ static uint32_t comma_behind_according(struct words words)
                : 0;
 }
 
+/* How many tokens from the comma at `comma` on are an aside that tells who tells it, to the comma
+ * behind it: ", police said,", ", according to X,"; 0. */
+static uint32_t aside_at(struct words words, uint32_t comma)
+{
+    uint32_t end = comma + 1,
+             last = words.count < comma + ASIDE_MAX ? words.count : comma + ASIDE_MAX;
+    while (end < last && !span_is(words.at[end].norm, ",")) {
+        end++;
+    }
+    bool according = is_according(words, comma + 1);
+    uint32_t first = comma + (according ? 3 : 1), told = according ? end : end - 1;
+    bool whole = end < last && end + 2 < words.count && is_teller(words, first, told) &&
+                 (according || is_saying(words.at + told));
+    bool quoted = end + 1 < words.count && span_is(words.at[end + 1].norm, "\"");
+    return whole && !quoted && has_finite(words, end, words.count) ? end + 1 - comma : 0;
+}
+
+/* Whether the comma at `comma` closes the sentence's first phrase, and so is not the aside's: "On
+ * Monday, police said, rebels fled". */
+static bool closes_opening(struct words words, uint32_t comma)
+{
+    enum upos first = (enum upos)words.at[0].upos;
+    return (first == UPOS_ADP || first == UPOS_ADV || first == UPOS_SCONJ) &&
+           comma_before(words, comma) == 0;
+}
+
+/* Looks for an aside in the middle of a sentence. */
+static bool find_aside(struct words words, struct telling *out)
+{
+    for (uint32_t i = 1; i < words.count; i++) {
+        out->aside = span_is(words.at[i].norm, ",") ? aside_at(words, i) : 0;
+        if (out->aside != 0) {
+            bool opening = closes_opening(words, i);
+            out->comma = i + opening;
+            out->aside -= opening;
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Finds where a sentence is to be cut. */
 static bool find_cut(struct words words, struct telling *out)
 {
@@ -196,7 +239,17 @@ static bool find_cut(struct words words, struct telling *out)
     out->first = out->comma != 0;
     out->comma = out->first ? out->comma : comma_before_saying(words);
     out->comma = out->comma ? out->comma : comma_before_according(words);
-    return out->comma != 0;
+    return out->comma != 0 || find_aside(words, out);
+}
+
+/* Puts the tokens [first, middle) behind those of [middle, count). */
+static void turn(struct arena *arena, struct words words, uint32_t first, uint32_t middle)
+{
+    uint32_t count = middle - first, rest = words.count - middle;
+    struct token *moved = ARENA_ARRAY(arena, struct token, count);
+    memcpy(moved, words.at + first, count * sizeof *moved);
+    memmove(words.at + first, words.at + middle, rest * sizeof *moved);
+    memcpy(words.at + first + rest, moved, count * sizeof *moved);
 }
 
 static void add_part(struct document *parts, const struct sentence *whole, uint32_t first,
@@ -224,11 +277,17 @@ void tellings_cut(struct arena *arena, const struct document *document, struct d
             add_part(parts, whole, 0, whole->token_count);
             continue;
         }
-        uint32_t behind = telling.comma + 1;
-        telling.kept = words.at[telling.comma];
-        words.at[telling.comma] = words.at[words.count - 1];
+        uint32_t behind = telling.comma + 1, stop = words.count - 1;
+        if (telling.aside != 0) {
+            turn(arena, words, telling.comma, telling.comma + telling.aside);
+            stop = words.count - telling.aside - 1;
+            behind = stop + 1 + span_is(words.at[stop + 1].norm, ","); /* that is left out */
+        }
+        uint32_t swapped = telling.aside != 0 ? words.count - 1 : telling.comma;
+        telling.kept = words.at[swapped];
+        words.at[swapped] = words.at[stop];
         out->items[out->count++] = telling;
-        add_part(parts, whole, 0, behind);
+        add_part(parts, whole, 0, telling.aside != 0 ? stop + 1 : behind);
         add_part(parts, whole, behind, whole->token_count - behind);
     }
 }
@@ -251,6 +310,36 @@ static void hang(struct words words, uint32_t root, uint32_t under, enum deprel 
     words.at[root - 1].deprel = (uint8_t)relation;
 }
 
+/* Where the token at `at` (from 1; 0: none) stands when the aside, last now, is put back. */
+static uint32_t place_of(const struct telling *telling, uint32_t count, uint32_t at)
+{
+    uint32_t behind = count - telling->aside;
+    return at <= telling->comma ? at
+           : at <= behind       ? at + telling->aside
+                                : at - behind + telling->comma;
+}
+
+static void join_aside(struct arena *arena, const struct telling *telling, struct words words)
+{
+    uint32_t comma = words.count - telling->aside, last = words.count - 1;
+    bool apart = span_is(words.at[comma].norm, ",");
+    uint32_t head = words.at[last].head;
+    words.at[last] = telling->kept;
+    words.at[last].head = head;
+    words.at[last].deprel = DEPREL_PUNCT;
+    uint32_t told = place_part(words, 0, comma),
+             teller = place_part(words, comma + apart, words.count);
+    bool saying = is_saying(words.at + teller - 1);
+    hang(words, teller, told, saying ? DEPREL_PARATAXIS : DEPREL_OBL);
+    if (apart) {
+        hang(words, comma + 1, teller, DEPREL_PUNCT);
+    }
+    for (uint32_t i = 0; i < words.count; i++) {
+        words.at[i].head = place_of(telling, words.count, words.at[i].head);
+    }
+    turn(arena, words, telling->comma, comma);
+}
+
 static void join(const struct telling *telling, struct words words)
 {
     struct token *comma = words.at + telling->comma;
@@ -271,11 +360,16 @@ static void join(const struct telling *telling, struct words words)
     }
 }
 
-void tellings_join(const struct tellings *tellings, struct document *document)
+void tellings_join(struct arena *arena, const struct tellings *tellings, struct document *document)
 {
     for (size_t i = 0; i < tellings->count; i++) {
         const struct telling *telling = &tellings->items[i];
         const struct sentence *whole = document->sentences + telling->sentence;
-        join(telling, (struct words){document->tokens + whole->first_token, whole->token_count});
+        struct words words = {document->tokens + whole->first_token, whole->token_count};
+        if (telling->aside != 0) {
+            join_aside(arena, telling, words);
+        } else {
+            join(telling, words);
+        }
     }
 }

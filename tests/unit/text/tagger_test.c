@@ -142,6 +142,33 @@ static void a_teller_changes_no_tree(void **out)
     }
 }
 
+/* Nor does an aside, wherever its commas belong. */
+static void an_aside_changes_no_tree(void **out)
+{
+    static const char *const TOLD[][3] = {
+        {"Rebels attacked the village in Oro.", "Rebels, police said, attacked the village in Oro.",
+         "Rebels"},
+        {"On Monday, rebels burned a bus.", "On Monday, police said, rebels burned a bus.", ","},
+        {"Rebels burned a bus and shot a man.", "Rebels burned a bus, police said, and shot a man.",
+         "bus"},
+    };
+    for (size_t i = 0; i < sizeof TOLD / sizeof *TOLD; i++) {
+        struct document alone = read(*out, TOLD[i][0]), told = read(*out, TOLD[i][1]);
+        uint32_t aside = (uint32_t)(told.token_count - alone.token_count), before = 0;
+        while (!span_is(alone.tokens[before].text, TOLD[i][2])) {
+            before++;
+        }
+        before++;
+        for (uint32_t t = 0; t < alone.token_count; t++) {
+            const struct token *same = &told.tokens[t < before ? t : t + aside];
+            uint32_t head = alone.tokens[t].head;
+            assert_true(span_equal(same->text, alone.tokens[t].text));
+            assert_int_equal(same->head, head <= before ? head : head + aside);
+            assert_int_equal(same->deprel, alone.tokens[t].deprel);
+        }
+    }
+}
+
 static void forms_are_traced_to_their_lemmas(void **out)
 {
     static const char *const SENTENCES[][3] = {
@@ -324,6 +351,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_plain_sentence_is_read, set_up, tear_down),
         cmocka_unit_test_setup_teardown(turns_change_no_tag, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_teller_changes_no_tree, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(an_aside_changes_no_tree, set_up, tear_down),
         cmocka_unit_test_setup_teardown(forms_are_traced_to_their_lemmas, set_up, tear_down),
         cmocka_unit_test_setup_teardown(passives_and_agents_are_told, set_up, tear_down),
         cmocka_unit_test_setup_teardown(every_tree_has_one_root_and_no_circle, set_up, tear_down),
