@@ -25,10 +25,18 @@ struct id_file {
     struct span id;       /* filled: of its article, or the stem of its articles' ids */
 };
 
-/* Gives every file its id: the encoded stem; with the extension for all files that share a stem;
+/* Ids that no file may have: of posted articles. */
+struct taken_ids {
+    struct span *ids;
+    size_t count;
+};
+
+/* Gives every file its id: the encoded stem; with the extension for all files that share a stem, or
+ * have one that is taken (NULL: none is);
  * and with the folder's name before it ("news~2014~un.txt"), where that is not enough; last, when
  * even the folders' names are equal, with the place of its folder in the order of their paths. */
-void article_ids_assign(struct arena *arena, struct id_file *files, size_t count);
+void article_ids_assign(struct arena *arena, struct id_file *files, size_t count,
+                        const struct taken_ids *taken);
 
 /* "stem~3". */
 struct span article_id_nth(struct arena *arena, struct span stem, size_t n);

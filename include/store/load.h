@@ -147,6 +147,10 @@ struct posted_place {
 MUST_CHECK enum status store_load_posted(struct store_load *load, struct arena *arena,
                                          struct posted_place **out, size_t *count);
 
+/* The ids of the articles that stand in no file, in `arena`. STATUS_IO. */
+MUST_CHECK enum status store_load_posted_ids(struct store_load *load, struct arena *arena,
+                                             struct span **out, size_t *count);
+
 /* Forgets a post that no article is of any more; 0: none. STATUS_IO. */
 MUST_CHECK enum status store_load_forget_post(struct store_load *load, int64_t post);
 

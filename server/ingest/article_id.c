@@ -138,13 +138,17 @@ static struct span id_at_level(struct arena *arena, const struct folders *folder
     }
 }
 
-void article_ids_assign(struct arena *arena, struct id_file *files, size_t count)
+void article_ids_assign(struct arena *arena, struct id_file *files, size_t count,
+                        const struct taken_ids *taken)
 {
     struct folders folders = folders_of(arena, files, count);
     bool *open = ARENA_ARRAY(arena, bool, count);
     memset(open, 1, count);
     for (int level = 0; level < 4; level++) {
         struct table *users = table_new(arena, count);
+        for (size_t i = 0; taken && i < taken->count; i++) {
+            table_set(users, taken->ids[i], 1);
+        }
         for (size_t i = 0; i < count; i++) {
             if (open[i]) {
                 files[i].id = id_at_level(arena, &folders, &files[i], level);

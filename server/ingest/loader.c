@@ -56,6 +56,7 @@ struct run {
     struct scan scan;
     struct store_load *load;
     struct place *places;                    /* as many as entries */
+    struct taken_ids posted;                 /* ids of posted articles */
     struct article_corrections *corrections; /* of dates and sources */
     const struct span *corrected;            /* ids of articles of which these say something new */
     size_t corrected_count;
@@ -195,8 +196,9 @@ static enum status places_list(struct run *run)
             files[count++] = (struct id_file){.folder = entry->folder, .relative = entry->relative};
         }
     }
-    article_ids_assign(run->arena, files, count);
-    enum status status = STATUS_OK;
+    enum status status =
+        store_load_posted_ids(run->load, run->arena, &run->posted.ids, &run->posted.count);
+    article_ids_assign(run->arena, files, count, &run->posted);
     count = 0;
     for (size_t i = 0; i < scan->count && status == STATUS_OK; i++) {
         struct place *place = &run->places[i];
@@ -346,7 +348,7 @@ static enum status jobs_list(struct run *run)
         step_begin(loader, "comparing articles");
         struct reading_options options = {.article_limit = loader->options.article_limit,
                                           .corrections = run->corrections};
-        survey_run(loader->survey, all, count, &options, &loader->cancelled);
+        survey_run(loader->survey, all, count, &options, &run->posted, &loader->cancelled);
     }
     for (size_t i = 0; i < run->scan.count && status == STATUS_OK; i++) {
         struct place *place = &run->places[i];

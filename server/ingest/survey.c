@@ -114,9 +114,18 @@ static const struct telling *copy_tellings(struct arena *arena, const struct tel
 
 /* --- ids -------------------------------------------------------------------------------------- */
 
-/* Keeps the files' own ids for them, before any article asks for one. */
-static void reserve_ids(struct survey *survey, const struct file_job *jobs, size_t count)
+/* Of no job. */
+#define NOBODY (TABLE_NONE - 1)
+
+/* Keeps the files' own ids for them, before any article asks for one, and the taken ones for
+ * nobody.
+ */
+static void reserve_ids(struct survey *survey, const struct file_job *jobs, size_t count,
+                        const struct taken_ids *taken)
 {
+    for (size_t i = 0; taken && i < taken->count; i++) {
+        table_set(survey->id_owners, arena_copy(survey->arena, taken->ids[i]), NOBODY);
+    }
     for (size_t i = 0; i < count; i++) {
         table_set(survey->job_numbers, arena_copy(survey->arena, jobs[i].entry->path), (uint32_t)i);
         table_intern(survey->id_owners, arena_copy(survey->arena, jobs[i].id), (uint32_t)i);
@@ -267,12 +276,13 @@ static void survey_file_add(struct survey *survey, const struct survey *before,
 }
 
 void survey_run(struct survey *survey, const struct file_job *jobs, size_t count,
-                const struct reading_options *options, const atomic_bool *cancelled)
+                const struct reading_options *options, const struct taken_ids *taken,
+                const atomic_bool *cancelled)
 {
     struct survey before = *survey;
     struct arena *scratch = arena_new();
     survey_start(survey, count);
-    reserve_ids(survey, jobs, count);
+    reserve_ids(survey, jobs, count, taken);
     for (size_t i = 0; i < count && !atomic_load(cancelled); i++) {
         survey_file_add(survey, &before, scratch, &jobs[i], options);
     }

@@ -9,6 +9,7 @@
 #include "base/table.h"
 #include "corpus.h"
 #include "file_reading.h"
+#include "ingest/article_id.h"
 #include "scan.h"
 
 /* What the articles of all files tell about each other: copies, and dates of undated ones. It is
@@ -22,9 +23,11 @@ struct survey *survey_new(void);
 void survey_free(struct survey *survey); /* NULL is allowed */
 
 /* Brings the survey in step with the jobs (one per file that may hold articles, in a fixed order).
- * Stops early, leaving what it has, once `cancelled` is set. */
+ * No article gets an id that is `taken` (NULL: none is). Stops early, leaving what it has, once
+ * `cancelled` is set. */
 void survey_run(struct survey *survey, const struct file_job *jobs, size_t count,
-                const struct reading_options *options, const atomic_bool *cancelled);
+                const struct reading_options *options, const struct taken_ids *taken,
+                const atomic_bool *cancelled);
 
 /* The id of an article that is not alone in its file: the one that it brings, if no other file has
  * or brings it before this one (by the order of the jobs) and none of `in_file`, the ids of the

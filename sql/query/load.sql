@@ -302,6 +302,9 @@ SELECT post_id FROM article_post JOIN article USING (article_id) WHERE id = ?;
 SELECT id, post_id, place FROM article JOIN article_post USING (article_id)
 ORDER BY post_id, place;
 
+-- name: load.posted_ids
+SELECT id FROM article WHERE file_id IS NULL;
+
 -- name: load.post_find
 SELECT json, bytes FROM post WHERE post_id = ?;
 

@@ -114,7 +114,7 @@ static void survey_print(struct arena *arena, const struct file_job *jobs, size_
     struct survey *survey = survey_new();
     atomic_bool cancelled = false;
     struct reading_options options = {.article_limit = LIMIT};
-    survey_run(survey, jobs, count, &options, &cancelled);
+    survey_run(survey, jobs, count, &options, NULL, &cancelled);
     if (strcmp(what, "--pairs") == 0) {
         print_pairs(survey);
     } else if (strcmp(what, "--retold") == 0) {

@@ -3,7 +3,8 @@ import csv
 import io
 import json
 
-from harness import ARTICLES, Client, Daemon, expect, expect_equal, problem, quote, test
+from harness import (ARTICLES, Client, Daemon, expect, expect_equal, problem, quote, test,
+                     until)
 
 TOKEN = {"Authorization": "Bearer open-sesame"}
 JSON = {"Content-Type": "application/json"}
@@ -565,3 +566,37 @@ def dates_are_counted_as_they_are_listed(context):
             expect_equal(check(client, "after a PUT"), before + dates, "dates after a PUT")
         client.request("DELETE", "/articles/note", headers=TOKEN)
         expect_equal(check(client, "after a DELETE"), before, "dates after a DELETE")
+
+
+@test
+def a_file_does_not_displace_a_posted_article(context):
+    """It has another id, as files of one stem have, and so have the articles of a file that bring
+    one; without the posted article it has its own."""
+    folder = context.folder()
+    with Daemon(context.program, folder, options=["--token", "open-sesame"]) as daemon:
+        client = Client(daemon.port)
+
+        def reload(count):
+            expect_equal(client.request("POST", "/reload", headers=TOKEN).status, 202, "reload")
+            until(lambda: client.get_json("/articles?duplicates=keep")["total"] == count, f"{count} articles")
+
+        def titles():
+            return {row["id"]: row["title"] for row in client.get_json("/articles?duplicates=keep")["results"]}
+        for name in ("note", "brief"):
+            expect_equal(post(client, {**REPORT, "id": name, "headline": f"Posted {name}"}).status, 201, name)
+        (folder / "note.txt").write_text("A note in a file\n\nIt rained in Vienna on Monday.\n")
+        (folder / "several.json").write_text(json.dumps([
+            {"id": "brief", "headline": "A brief in a file", "articleBody": "It snowed in Graz on Monday."},
+            {"id": "other", "headline": "Another", "articleBody": "The sun shone in Linz on Monday."}]))
+        reload(5)
+        expect_equal(titles(), {"note": "Posted note", "brief": "Posted brief", "other": "Another",
+                                "note.txt": "A note in a file", "several~1": "A brief in a file"}, "all")
+        (folder / "several.json").unlink()
+        reload(3)
+        expect_equal(titles(), {"note": "Posted note", "brief": "Posted brief",
+                                "note.txt": "A note in a file"}, "after the file has gone")
+        expect_equal(client.request("DELETE", "/articles/note", headers=TOKEN).status, 204, "delete")
+        (folder / "last.txt").write_text("The last one\n\nIt hailed in Bregenz on Monday.\n")
+        reload(3)
+        expect_equal(titles(), {"note": "A note in a file", "brief": "Posted brief",
+                                "last": "The last one"}, "without the posted article")

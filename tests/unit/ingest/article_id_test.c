@@ -56,7 +56,7 @@ static void test_collisions(void **state)
         {SPAN("/b/more/"), SPAN("un.txt"), {0}}, {SPAN("/b/more/"), SPAN("alone.txt"), {0}},
         {SPAN("/c/news"), SPAN("un.html"), {0}}, {SPAN("/a/news"), SPAN("x/y.txt"), {0}},
     };
-    article_ids_assign(arena, files, sizeof files / sizeof *files);
+    article_ids_assign(arena, files, sizeof files / sizeof *files, NULL);
     assert_span(files[0].id, "news~un.txt");
     assert_span(files[1].id, "news~un.html~1");
     assert_span(files[2].id, "more~un.txt");
@@ -71,16 +71,32 @@ static void test_extension_first(void **state)
     (void)state;
     struct arena *arena = arena_new();
     struct id_file files[] = {{SPAN("/a"), SPAN("un.txt"), {0}}, {SPAN("/a"), SPAN("un.md"), {0}}};
-    article_ids_assign(arena, files, 2);
+    article_ids_assign(arena, files, 2, NULL);
     assert_span(files[0].id, "un.txt");
     assert_span(files[1].id, "un.md");
     arena_free(arena);
 }
 
+static void test_taken(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct id_file files[] = {{SPAN("/a"), SPAN("un.txt"), {0}}, {SPAN("/a"), SPAN("eu.md"), {0}}};
+    struct span posted[] = {SPAN("un"), SPAN("eu.txt")};
+    const struct taken_ids taken = {posted, 2};
+    article_ids_assign(arena, files, 2, &taken);
+    assert_span(files[0].id, "un.txt");
+    assert_span(files[1].id, "eu");
+    arena_free(arena);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_stem), cmocka_unit_test(test_encode), cmocka_unit_test(test_accept),
-        cmocka_unit_test(test_collisions), cmocka_unit_test(test_extension_first)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_stem),
+                                       cmocka_unit_test(test_encode),
+                                       cmocka_unit_test(test_accept),
+                                       cmocka_unit_test(test_collisions),
+                                       cmocka_unit_test(test_extension_first),
+                                       cmocka_unit_test(test_taken)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

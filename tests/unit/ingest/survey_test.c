@@ -58,7 +58,7 @@ static void run(const struct fixture *fixture)
 {
     struct reading_options options = {.article_limit = 1 << 20};
     atomic_bool cancelled = false;
-    survey_run(fixture->survey, &fixture->job, 1, &options, &cancelled);
+    survey_run(fixture->survey, &fixture->job, 1, &options, NULL, &cancelled);
 }
 
 static void a_file_to_be_put_is_read_once(void **state)
