@@ -72,6 +72,7 @@
     /* Parts of nouns taken for the nouns (event_repair_part.c). */                                \
     ROW(WORDS, NOUN, part_as_object,                                                               \
         "fired two [short-range] missiles: a part of the noun as the object")                      \
+    ROW(WORDS, NOUN, field_as_object, "held [rights] activist Ann Lee: the field as whom")         \
     ROW(WORDS, VERB, act_before, "Leeds [stabbing] suspect held: the act as a verb")               \
     ROW(WORDS, NOUN, kind, "[twin] blasts, [capital] murder: a number or kind as a party")         \
     /* Verbs of headlines (event_repair_headline.c). */                                            \

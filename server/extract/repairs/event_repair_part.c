@@ -126,3 +126,38 @@ void event_mend_kind(struct repair *r, uint32_t word)
         event_repair_make_attribute(r, word, noun);
     }
 }
+
+/* Whether a word can be whom a verb has for its object, with another noun taken for that. */
+static bool is_left_over(const struct repair *r, uint32_t word, uint32_t verb)
+{
+    return event_repair_head(r, word) == verb &&
+           (event_repair_is(r, word, DEPREL_XCOMP) ||
+            event_repair_is(r, word, DEPREL_OBL_UNMARKED) ||
+            event_repair_is(r, word, DEPREL_IOBJ) || event_repair_is(r, word, DEPREL_APPOS));
+}
+
+/* "held [rights] activist Ann Lee": what somebody is active in, as whom the verb is done to, and
+ * she as what that is made. */
+void event_mend_field_as_object(struct repair *r, uint32_t field)
+{
+    uint32_t verb = event_repair_head(r, field), noun = field + 1, name = field + 2;
+    if (verb == TOKEN_NONE || verb + 1 != field || name >= r->scene->end ||
+        !event_repair_is(r, field, DEPREL_OBJ) || r->tokens[noun].xpos != XPOS_NN ||
+        r->tokens[name].upos != UPOS_PROPN || r->scene->date_of[field] != TOKEN_NONE ||
+        r->scene->mention_of[name] == TOKEN_NONE) {
+        return;
+    }
+    const struct mention *mention = &r->scene->analysis->mentions[r->scene->mention_of[name]];
+    const struct event_lexicon *lexicon = r->scene->lexicon;
+    if (mention->type != ENTITY_PERSON || !event_lexicon_sector(lexicon, r->tokens[noun].lemma) ||
+        (r->tokens[field].xpos == XPOS_NNS &&
+         event_lexicon_sector(lexicon, r->tokens[field].lemma)) || /* "told reporters" */
+        !(is_left_over(r, noun, verb) || is_left_over(r, name, verb))) {
+        return;
+    }
+    event_repair_attach(r, field, noun, DEPREL_COMPOUND);
+    event_repair_attach(r, noun, verb, DEPREL_OBJ);
+    if (event_repair_head(r, name) == verb) {
+        event_repair_attach(r, name, noun, DEPREL_APPOS);
+    }
+}
