@@ -13,8 +13,8 @@ struct engine_options {
     const char *lexicon_dir; /* the user's own lexicons, added to the built-in ones; NULL: none */
 };
 
-/* STATUS_NOT_FOUND, STATUS_CORRUPT, STATUS_NEWER_VERSION, STATUS_INVALID (a user lexicon, with file
- * and line) with the reason in `failure`. */
+/* STATUS_NOT_FOUND (a model, the folder of lexicons), STATUS_CORRUPT, STATUS_NEWER_VERSION,
+ * STATUS_INVALID (a user lexicon, with file and line) with the reason in `failure`. */
 MUST_CHECK enum status engine_new(const struct engine_options *options, struct engine **out,
                                   struct failure *failure);
 void engine_free(struct engine *engine); /* NULL is allowed */

@@ -3,6 +3,7 @@
 #include "engine_parts.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -43,13 +44,31 @@ static enum status engine_open_models(struct engine *engine, const char *dir,
     return status;
 }
 
+/* What is added of a folder that is not there would be nothing, and everything be read again
+ * without it. */
+static enum status check_lexicon_dir(const char *dir, struct failure *failure)
+{
+    DIR *folder = dir ? opendir(dir) : NULL;
+    if (dir && !folder) {
+        return failure_set(failure, STATUS_NOT_FOUND, "cannot read the folder of lexicons %s: %s",
+                           dir, strerror(errno));
+    }
+    if (folder) {
+        closedir(folder);
+    }
+    return STATUS_OK;
+}
+
 /* One step per part; the first that fails ends it. */
 static enum status engine_read_parts(struct engine *engine, const struct engine_options *options,
                                      struct failure *failure)
 {
     const char *lexicon_dir = options ? options->lexicon_dir : NULL;
     engine->dates = date_grammar_new(engine->arena);
-    enum status status = gazetteer_new(engine->arena, lexicon_dir, &engine->gazetteer, failure);
+    enum status status = check_lexicon_dir(lexicon_dir, failure);
+    if (status == STATUS_OK) {
+        status = gazetteer_new(engine->arena, lexicon_dir, &engine->gazetteer, failure);
+    }
     if (status == STATUS_OK) {
         status = given_names_new(engine->arena, lexicon_dir, &engine->given_names, failure);
     }

@@ -461,6 +461,15 @@ def other_folders_do_not_mix(context):
 
 
 @test
+def lexicons_that_are_not_there_are_no_lexicons(context):
+    missing = str(context.folder() / "lexicons")
+    for arguments in (("load", ARTICLES, "--db", ":memory:"), ("annotate", ARTICLES / "cave-rescue.txt")):
+        code, stdout, stderr = run_program(context.program, *arguments, "--lexicon", missing)
+        expect_equal((code, stdout), (1, ""), f"{arguments[0]}: exit status and output")
+        expect(one_line(stderr) and missing in stderr, stderr)
+
+
+@test
 def nothing_is_exported_of_a_database_that_is_not_there(context):
     path = context.folder() / "new" / "misspelt.db"
     for db in (str(path), ":memory:"):

@@ -307,7 +307,8 @@ struct date_place date_nearest_yearly(const struct date_context *context,
         place.earliest <= context->published.latest && place.latest >= context->published.earliest;
     if (reading->which == WHICH_THIS) {
         struct civil now = day_to_civil(context->published.earliest);
-        bool winter = reading->season == 4 && now.month <= 2;
+        bool winter =
+            reading->season == 4 && (now.month <= 2 || (now.month <= 5 && context->direction <= 0));
         return date_nearest_in_year(reading, now.year - winter);
     }
     if ((last || next) && current && place.unit != UNIT_DAY) {

@@ -17,11 +17,12 @@ static uint32_t head_of(const struct document *document, const struct sentence *
     return sentence->first_token + head - 1;
 }
 
-/* Verbs whose plain present tells of a journey or vote to come, also when the parser hangs the
- * date on where it leads: "go to the polls on Sunday". */
-static const char *const journeys[] = {
-    "arrive", "arrives", "choose",  "elect",  "elects",  "flies", "fly",    "go",   "goes", "head",
-    "heads",  "return",  "returns", "travel", "travels", "visit", "visits", "vote", "votes"};
+/* Verbs whose plain present tells of a journey, vote or meeting to come, also when the parser hangs
+ * the date on where it leads or whom it is with: "go to the polls on Sunday". */
+static const char *const journeys[] = {"arrive", "arrives", "choose", "elect",  "elects", "faces",
+                                       "flies",  "fly",     "go",     "goes",   "hands",  "head",
+                                       "heads",  "holds",   "hosts",  "meets",  "return", "returns",
+                                       "travel", "travels", "visit",  "visits", "vote",   "votes"};
 
 /* The verb of a journey whose goal the date hangs on; UINT32_MAX for none. */
 static uint32_t journey_of(const struct document *document, const struct sentence *sentence,
@@ -39,6 +40,13 @@ uint32_t date_present_governor(const struct document *document, const struct sen
     for (uint32_t i = first; i <= last; i++) {
         uint32_t head = head_of(document, sentence, i);
         if (head != UINT32_MAX && (head < first || head > last)) {
+            uint8_t kind = document->tokens[head].upos;
+            if ((kind == UPOS_ADV || kind == UPOS_ADP) && head < first) {
+                head = head_of(document, sentence, head); /* "steps [down] on Monday" */
+            }
+            if (head == UINT32_MAX) {
+                return UINT32_MAX;
+            }
             bool goal = document->tokens[head].upos == UPOS_NOUN && head < first;
             return document->tokens[head].upos == UPOS_VERB ? head
                    : goal                                   ? journey_of(document, sentence, head)

@@ -99,9 +99,13 @@ static uint32_t date_of_talks(const struct event_scene *scene, uint32_t act)
 {
     static const char *const words[] = {"talks",  "meeting",    "meetings",
                                         "summit", "conference", NULL};
+    struct span opening = scene->tokens[scene->first].norm;
     uint32_t noun = event_tree_child(scene, act);
-    if (noun == TOKEN_NONE || !span_is(scene->tokens[scene->first].norm, "after") ||
-        event_tree_word(scene, noun, "after") != scene->first) {
+    uint32_t after = noun == TOKEN_NONE ? noun : event_tree_word(scene, noun, "after");
+    after = noun != TOKEN_NONE && after == TOKEN_NONE ? event_tree_word(scene, noun, "following")
+                                                      : after;
+    if (noun == TOKEN_NONE || after != scene->first ||
+        !(span_is(opening, "after") || span_is(opening, "following"))) {
         return NO_DATE;
     }
     if (span_is_one_of(scene->tokens[noun].norm, words)) {
@@ -168,7 +172,8 @@ uint32_t event_time_of_clause(const struct event_scene *scene, uint32_t act)
     for (uint32_t c = event_tree_child(scene, noun); c != TOKEN_NONE;
          c = event_tree_next(scene, c)) {
         if (c > noun && tells_noun(scene, noun, c)) {
-            return event_time_below(scene, c, TIME_DEPTH);
+            uint32_t date = event_time_below(scene, c, TIME_DEPTH);
+            return date == NO_DATE ? event_time_of_joined(scene, c) : date;
         }
     }
     return NO_DATE;

@@ -181,7 +181,8 @@ static uint32_t date_in_since(const struct event_scene *scene, uint32_t since, u
 {
     enum { REACH = 14 };
     uint32_t date = NO_DATE, i = since + 1;
-    while (i < scene->end && i - since < REACH && !event_predicate_is_verb(scene, i) &&
+    while (i < scene->end && i - since < REACH &&
+           (!event_predicate_is_verb(scene, i) || scene->tokens[i].xpos == XPOS_VBG) &&
            scene->tokens[i].upos != UPOS_AUX && !(scene->tokens[i].flags & TOKEN_PUNCT)) {
         date = date == NO_DATE ? event_time_known(scene, i) : date;
         i++;
@@ -259,6 +260,28 @@ static void close_plan(const struct event_scene *scene, const struct event_frame
     }
 }
 
+/* "by Sunday had seized three towns", "had freed them by May": done some time before. */
+static void close_done(const struct event_scene *scene, const struct event_frame *frame,
+                       struct event *event)
+{
+    enum { REACH = 6 };
+    uint32_t verb = frame->head, date = date_behind_word(scene, verb, "by");
+    for (uint32_t i = verb; date == NO_DATE && i > scene->first && verb - i < REACH; i--) {
+        uint32_t before = event_time_known(scene, i - 1);
+        bool ends = event_predicate_is_verb(scene, i - 1) ||
+                    span_is(scene->tokens[i - 1].norm, ",") ||
+                    span_is(scene->tokens[i - 1].norm, "and");
+        if (before != NO_DATE || ends) {
+            date = before != NO_DATE && event_time_follows(scene, i - 1, "by") ? before : NO_DATE;
+            break;
+        }
+    }
+    if (date != NO_DATE && event_time_is_past(scene, date)) {
+        set_date(scene, event, date,
+                 period_of_range(DAY_NONE, scene->analysis->dates[date].period.latest));
+    }
+}
+
 void event_time_close(const struct event_scene *scene, const struct event_frame *frame,
                       struct event *event)
 {
@@ -267,6 +290,11 @@ void event_time_close(const struct event_scene *scene, const struct event_frame 
                  type == EVENT_REJECT || is_keeping(frame);
     if (event->status == EVENT_PLANNED || event->status == EVENT_HYPOTHETICAL) {
         close_plan(scene, frame, event);
+        return;
+    }
+    if (event_predicate_is_verb(scene, frame->head) && !event->negated &&
+        event->status == EVENT_HAPPENED && event_aspect_is_pluperfect(scene, frame->head)) {
+        close_done(scene, frame, event);
         return;
     }
     if (!lasts || !event_predicate_is_verb(scene, frame->head) || event->negated ||

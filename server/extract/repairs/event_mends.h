@@ -8,6 +8,9 @@
  * parser had read it. The function is event_mend_NAME; what it asks for before it does anything
  * stands beside it. */
 #define EVENT_MENDS(ROW)                                                                           \
+    /* An object that a time took (event_repair_day.c). */                                         \
+    ROW(WORDS, THING, object_before_time,                                                          \
+        "killed [a judge] earlier on Friday: whom, as how much earlier")                           \
     /* Words taken for another kind of word (event_repair_words.c). */                             \
     ROW(WORDS, NOUN, shot,                                                                         \
         "gunmen [shot] two men: a noun between people and those to whom it was done")              \

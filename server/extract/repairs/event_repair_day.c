@@ -479,3 +479,23 @@ void event_mend_day_before_clause(struct repair *r, uint32_t day)
     }
     event_repair_attach(r, day, main, (enum deprel)r->tokens[day].deprel);
 }
+
+/* "killed a judge earlier on Friday": whom, as how much earlier. */
+void event_mend_object_before_time(struct repair *r, uint32_t noun)
+{
+    static const char *const times[] = {"ago", "earlier", "early", "late", "later", NULL};
+    static const char *const lengths[] = {"bit",   "day",  "decade", "hour",  "minute", "moment",
+                                          "month", "time", "week",   "while", "year",   NULL};
+    uint32_t time = event_repair_head(r, noun);
+    if (!event_repair_is(r, noun, DEPREL_OBL_UNMARKED) || time == TOKEN_NONE || time < noun ||
+        r->scene->date_of[noun] != TOKEN_NONE || !span_is_one_of(r->tokens[time].norm, times) ||
+        span_is_one_of(r->tokens[noun].lemma, lengths)) {
+        return;
+    }
+    uint32_t verb = event_repair_head(r, time);
+    if (verb == TOKEN_NONE || verb > noun || r->tokens[verb].upos != UPOS_VERB ||
+        event_repair_has(r, verb, DEPREL_AUX_PASS) || event_repair_has(r, verb, DEPREL_OBJ)) {
+        return;
+    }
+    event_repair_attach(r, noun, verb, DEPREL_OBJ);
+}

@@ -139,6 +139,17 @@ static size_t find_tail(const struct header *header)
     return tail;
 }
 
+/* Whether a paragraph of the report stands behind the piece. */
+static bool paragraph_follows(const struct header *header, size_t i)
+{
+    for (size_t k = i + 1; k < header->count; k++) {
+        if (view_is_paragraph(&header->view, k) && !view_is_marked(&header->view, k)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* A subtitle: it stands under the headline and above another part of the header. */
 static bool is_subtitle(const struct header *header, size_t i)
 {
@@ -147,6 +158,9 @@ static bool is_subtitle(const struct header *header, size_t i)
         header->pieces[i].mark == MARK_LIST_ITEM || view_words(&header->view, i) > 45 ||
         holds_sentence_end(piece)) {
         return false;
+    }
+    if (view_is_paragraph(&header->view, i) && !paragraph_follows(header, i)) {
+        return false; /* a report of one paragraph above its date */
     }
     if (headline_header_follows(&header->view, i + 1)) {
         return true;
@@ -349,6 +363,7 @@ static bool read_signature_line(struct header *header, size_t i)
     }
     if (i + 3 > header->count && view_read_date(&header->view, i, &date, &outlet)) {
         facts_keep_date(header, &date);
+        facts_set_source(header, outlet, SOURCE_CREDIT);
         facts_add_block(header, BLOCK_DATELINE, piece);
         return true;
     }

@@ -245,6 +245,7 @@ void facts_keep_subtitle(struct header *header, size_t i)
     bool line = title.ptr && !under_picture && !is_report_number(word_next(deck, &at)) &&
                 view_words(&header->view, i) >= DECK_WORDS_MIN && !strchr("*-#", deck.ptr[0]) &&
                 !begins_with_bullet(deck) && !span_equal_nocase(deck, title) &&
+                !(title.len > 0 && span_starts_with(deck, title)) &&
                 !memchr(deck.ptr, '@', deck.len);
     size_t report = header->report > i ? header->report : i + 1;
     if (line && headline_words_shared(&header->view, i, report, 1) > 0) {

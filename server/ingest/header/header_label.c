@@ -152,6 +152,9 @@ static void read_dated_source(struct span value, struct span own, struct header_
 static void keep_value(const struct label *label, struct span value, struct header_line *out)
 {
     struct span own = value_of(label, value);
+    bool quoted = own.len > 2 && own.ptr[0] == '"' && own.ptr[own.len - 1] == '"' &&
+                  label->offset == offsetof(struct header_line, source);
+    own = quoted ? span_slice(own, 1, own.len - 1) : own; /* a mail's sender */
     size_t at = 0;
     if (span_is(span_of(label->name), "from") && known_given_name(word_next(own, &at)) &&
         is_person_name(own, true)) {

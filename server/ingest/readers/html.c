@@ -210,7 +210,7 @@ static void read_meta(const xmlNode *node, struct metadata *metadata)
         metadata_put(metadata, publisher ? META_SOURCE : META_FIELD_COUNT, value, RANK_META + 1);
         return; /* a person's, a body's: not the article's */
     }
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+    for (size_t i = 0; i < sizeof keys / sizeof *keys && !node_is_of_note(node); i++) {
         unsigned rank;
         enum metadata_field field = metadata_field_of(node_attribute(node, keys[i]), &rank);
         bool text = field == META_BODY || field == META_BODY_HTML || field == META_SUMMARY ||

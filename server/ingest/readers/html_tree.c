@@ -429,3 +429,18 @@ struct span node_text(struct arena *arena, xmlNode *node)
     read_text(arena, node, LINE_BYTES, &text);
     return text_one_line(arena, text.text);
 }
+
+bool node_is_of_note(const xmlNode *node)
+{
+    static const char *const names[] = {"created", "updated", "author", "source", NULL};
+    enum { LOOKED_AT = 100 };
+    size_t seen = 0;
+    bool may = node->parent && span_is_one_of(node_attribute(node, "name"), names);
+    for (const xmlNode *other = may ? node->parent->children : NULL; other && seen < LOOKED_AT;
+         other = other->next, seen++) {
+        if (span_is(node_attribute(other, "name"), "exporter-version")) {
+            return true;
+        }
+    }
+    return false;
+}

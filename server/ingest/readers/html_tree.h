@@ -45,4 +45,8 @@ void tree_read_text(struct arena *arena, xmlNode *root, struct marked_text *out)
 bool tree_read_between(struct arena *arena, xmlNode *root, xmlNode *above, const xmlNode *below,
                        size_t limit, struct marked_text *out);
 
+/* Whether what a <meta> says is of the note in which somebody kept the page, as Evernote writes it
+ * out: when it was made, and by whom. */
+bool node_is_of_note(const xmlNode *node);
+
 #endif
