@@ -202,6 +202,41 @@ static void add_token(const struct title_cut *cut, struct line *line, uint32_t t
     line->last = token;
 }
 
+/* The head of what is quoted before the title's verb of saying: "[We are ready]," said Ann Lee;
+ * TOKEN_NONE. */
+static uint32_t quoted_before(const struct title_cut *cut)
+{
+    static const char *const says[] = {"say",    "add",   "state", "tell", "write",
+                                       "remark", "reply", "note",  NULL};
+    const struct event_scene *scene = cut->scene;
+    if (cut->subject == TOKEN_NONE || !span_is_one_of(event_scene_lemma(scene, cut->verb), says)) {
+        return TOKEN_NONE;
+    }
+    uint32_t quoted = event_tree_find(scene, cut->verb, DEPREL_CCOMP);
+    bool before = quoted != TOKEN_NONE && quoted < cut->verb && quoted < cut->subject;
+    return before && event_title_is_kept(cut, quoted) ? quoted : TOKEN_NONE;
+}
+
+/* "Ann Lee: We are ready for talks". */
+static void add_quotation(const struct title_cut *cut, struct line *line, uint32_t quoted)
+{
+    const struct event_scene *scene = cut->scene;
+    for (uint32_t i = scene->first; i < scene->end; i++) {
+        if (event_title_is_kept(cut, i) && event_tree_is_below(scene, i, cut->subject)) {
+            add_token(cut, line, i);
+        }
+    }
+    if (line->len > 0) {
+        line->bytes[line->len++] = ':'; /* there is room: the line's words stand in the sentence */
+    }
+    uint32_t end = cut->verb < cut->subject ? cut->verb : cut->subject;
+    for (uint32_t i = scene->first; i < end; i++) {
+        if (event_title_is_kept(cut, i) && event_tree_is_below(scene, i, quoted)) {
+            add_token(cut, line, i);
+        }
+    }
+}
+
 /* Whether the token belongs to the subject's words and is to stand at the front. */
 static bool in_subject(const struct title_cut *cut, uint32_t token)
 {
@@ -227,7 +262,8 @@ struct span event_title_line(const struct title_cut *cut)
     const struct event_scene *scene = cut->scene;
     size_t room = scene->sentence->at.byte_end - scene->sentence->at.byte_start + 512;
     struct line line = {arena_alloc(scene->arena, room), 0, room, TOKEN_NONE - 1, 0};
-    for (int rest = 0; rest < 2; rest++) {
+    uint32_t quoted = quoted_before(cut);
+    for (int rest = 0; quoted == TOKEN_NONE && rest < 2; rest++) {
         for (uint32_t i = scene->first; i < scene->end; i++) {
             bool kept = event_title_is_kept(cut, i) && !cut->late[i - scene->first];
             if (kept && in_subject(cut, i) == (rest == 0)) {
@@ -237,6 +273,9 @@ struct span event_title_line(const struct title_cut *cut)
                 add_late(cut, &line);
             }
         }
+    }
+    if (quoted != TOKEN_NONE) {
+        add_quotation(cut, &line, quoted);
     }
     while (line.len > 0 && strchr(", -", line.bytes[line.len - 1])) {
         line.len--;
