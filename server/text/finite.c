@@ -46,6 +46,16 @@ static bool needs_no_object(struct span word)
     return span_is_one_of(word, words);
 }
 
+/* Those of them that even a sentence with another verb does not use as attributes: "Hundreds
+ * protested after a mayor was removed." */
+static bool is_always_finite(struct span word)
+{
+    static const char *const words[] = {
+        "apologised", "apologized", "arrived", "clashed",  "died",     "erupted", "marched",
+        "perished",   "protested",  "rallied", "rejoiced", "resigned", "rioted",  NULL};
+    return span_is_one_of(word, words);
+}
+
 /* The first finite verb from `at`; `count`: there is none. */
 static uint32_t next_finite(const struct token *tokens, uint32_t at, uint32_t count)
 {
@@ -57,6 +67,13 @@ static uint32_t next_finite(const struct token *tokens, uint32_t at, uint32_t co
 
 static void mend_sentence(struct token *tokens, uint32_t count)
 {
+    for (uint32_t i = 1; i < count; i++) {
+        if (tokens[i].xpos == XPOS_VBN && is_nominal(tokens[i - 1].xpos) &&
+            is_always_finite(tokens[i].norm)) {
+            tokens[i].xpos = XPOS_VBD;
+            tokens[i].upos = UPOS_VERB;
+        }
+    }
     if (next_finite(tokens, 0, count) < count) {
         return;
     }

@@ -103,7 +103,7 @@ void event_mend_carrying(struct repair *r, uint32_t carrying)
     }
     uint32_t first = opening_of(r, noun, load);
     uint32_t top = top_of(r, first, verb + 1);
-    if (top == TOKEN_NONE || first + 1 > noun + 1) {
+    if (top == TOKEN_NONE) {
         return;
     }
     uint32_t after = event_repair_find(r, top, DEPREL_CASE, r->scene->first, first);
@@ -321,6 +321,7 @@ void event_mend_first_clause(struct repair *r, uint32_t verb)
     }
     enum deprel relation = event_repair_subject_relation(r, other);
     uint32_t second = event_repair_find(r, other, relation, verb + 1, other);
+    second = second == TOKEN_NONE ? noun_before(r, other, verb + 1) : second;
     uint32_t mark =
         second == TOKEN_NONE ? second : event_repair_find(r, second, DEPREL_CASE, verb + 1, second);
     if (mark == TOKEN_NONE || !event_repair_is(r, first, relation) ||
@@ -330,5 +331,6 @@ void event_mend_first_clause(struct repair *r, uint32_t verb)
     event_repair_replace(r, verb, other);
     event_repair_attach(r, other, verb, DEPREL_ADVCL);
     event_repair_attach(r, mark, other, DEPREL_MARK);
+    event_repair_attach(r, second, other, relation);
     event_repair_attach(r, first, verb, DEPREL_NSUBJ);
 }

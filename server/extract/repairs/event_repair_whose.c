@@ -76,6 +76,55 @@ static uint32_t verb_of_sentence(const struct repair *r, uint32_t verb, uint32_t
     return TOKEN_NONE;
 }
 
+static bool has_object_behind(const struct repair *r, uint32_t verb)
+{
+    uint32_t next = verb + 1;
+    return event_repair_find(r, verb, DEPREL_OBJ, next, r->scene->end) != TOKEN_NONE ||
+           event_repair_find(r, verb, DEPREL_XCOMP, next, r->scene->end) != TOKEN_NONE ||
+           event_repair_find(r, verb, DEPREL_CCOMP, next, r->scene->end) != TOKEN_NONE;
+}
+
+/* Whether the words of [first, noun) hang under the noun, directly or not, and none opens a phrase.
+ */
+static bool is_phrase_of(const struct repair *r, uint32_t first, uint32_t noun)
+{
+    for (uint32_t i = first; i < noun; i++) {
+        uint32_t head = event_repair_head(r, i);
+        if (r->tokens[i].upos == UPOS_PUNCT || r->tokens[i].upos == UPOS_ADP ||
+            r->tokens[i].upos == UPOS_SCONJ || head == TOKEN_NONE || head <= i || head > noun) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* "A journalist whose paper attacked [the army] was shot": gives the clause's verb the object that
+ * was taken for the subject of the verb behind it. That one, or TOKEN_NONE. */
+static uint32_t take_object(struct repair *r, uint32_t verb)
+{
+    if (has_object_behind(r, verb) && !event_repair_has(r, verb, DEPREL_CCOMP)) {
+        return TOKEN_NONE;
+    }
+    uint32_t main = verb + 1;
+    while (main < r->scene->end && r->tokens[main].upos != UPOS_VERB) {
+        main++;
+    }
+    if (main == r->scene->end || !event_repair_is_finite(r, main) ||
+        event_repair_find(r, verb, DEPREL_OBJ, verb, r->scene->end) != TOKEN_NONE ||
+        event_lexicon_verb(r->scene->lexicon, r->tokens[verb].lemma) == NULL ||
+        event_lexicon_in(r->scene->lexicon, EVENT_CLASS_ATTRIBUTION, r->tokens[verb].lemma)) {
+        return TOKEN_NONE;
+    }
+    uint32_t object =
+        event_repair_find(r, main, event_repair_subject_relation(r, main), verb, main);
+    if (object == TOKEN_NONE || r->tokens[object].upos == UPOS_PRON ||
+        !is_phrase_of(r, verb + 1, object)) {
+        return TOKEN_NONE;
+    }
+    event_repair_attach(r, object, verb, DEPREL_OBJ);
+    return main;
+}
+
 /* "Ann Lee, whose party won, resigned", "according to a group whose head, Ann Lee, was jailed": the
  * first verb behind "whose" tells of the noun behind it, the next of the owner. */
 void event_mend_whose(struct repair *r, uint32_t verb)
@@ -91,7 +140,10 @@ void event_mend_whose(struct repair *r, uint32_t verb)
         top = event_repair_head(r, top);
     }
     bool below = up == verb || up == TOKEN_NONE;
-    uint32_t behind = below ? verb_behind(r, verb) : TOKEN_NONE;
+    uint32_t behind = take_object(r, verb);
+    if (!below || behind == TOKEN_NONE) {
+        behind = below ? verb_behind(r, verb) : TOKEN_NONE;
+    }
     uint32_t main =
         event_repair_is(r, verb, DEPREL_ROOT) ? verb_of_sentence(r, verb, whose) : TOKEN_NONE;
     if (behind != TOKEN_NONE) {
@@ -140,14 +192,6 @@ static uint32_t noun_before(const struct repair *r, uint32_t whom, uint32_t verb
         }
     }
     return TOKEN_NONE;
-}
-
-static bool has_object_behind(const struct repair *r, uint32_t verb)
-{
-    uint32_t next = verb + 1;
-    return event_repair_find(r, verb, DEPREL_OBJ, next, r->scene->end) != TOKEN_NONE ||
-           event_repair_find(r, verb, DEPREL_XCOMP, next, r->scene->end) != TOKEN_NONE ||
-           event_repair_find(r, verb, DEPREL_CCOMP, next, r->scene->end) != TOKEN_NONE;
 }
 
 /* The "whom" or "which" of which this is the first verb; TOKEN_NONE. */
