@@ -376,3 +376,17 @@ def no_day_of_a_calendar_lies_behind_the_last_one(context):
         days = sorted(line.split(";VALUE=DATE:") for line in lines if line.startswith("DT") and ";" in line)
         expect_equal(days, [["DTEND", "99991231"], ["DTSTART", "99991230"], ["DTSTART", "99991231"]],
                      "days")
+
+
+@test
+def a_line_of_another_file_is_named_with_its_file(context):
+    folder = copy_of_articles(context)
+    later = folder / "un"
+    write(folder, ("rename", "greece", "Hellas"), ("hide", "farc"), ("pin", TALKS, "status=ongoing"))
+    write(later, ("rename", "greece", "Graecia"), ("retype", "farc", "other"), ("veto", TALKS))
+    with Daemon(context.program, folder) as daemon:
+        files = Client(daemon.port).get_json("/ingest?limit=1000")["results"]
+        lines = next(file for file in files if file["path"] == "un/corrections.tsv")["lines"]
+        expect_equal([line["reason"] for line in lines],
+                     ["line 1 of corrections.tsv renames it already", "line 2 of corrections.tsv hides it",
+                      "line 3 of corrections.tsv pins this event"], "reasons")

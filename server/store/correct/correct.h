@@ -43,6 +43,11 @@ MUST_CHECK enum status corrections_end(struct corrections *corrections);
 void corrections_refuse(struct corrections *corrections, struct correction_line *line,
                         const char *format, ...) __attribute__((format(printf, 3, 4)));
 
+/* "line 3", as another one of its file is told of it, "line 3 of a/corrections.tsv" to one of
+ * another file. */
+const char *corrections_place(struct corrections *corrections, const struct correction_line *line,
+                              const struct correction_line *other);
+
 /* Whether the line is still to be applied, with this verb. */
 bool corrections_wants(const struct correction_line *line, enum correction_verb verb);
 

@@ -34,8 +34,8 @@ static enum status apply_split(struct plan *plan, size_t at)
         part = named || unnamed ? i : part;
     }
     if (status == STATUS_OK && plan_root(plan, whole) != whole) {
-        corrections_refuse(plan->corrections, line, "line %u merges it into another",
-                           plan_number(plan, plan->things[whole].merge));
+        corrections_refuse(plan->corrections, line, "%s merges it into another",
+                           plan_place(plan, line, plan->things[whole].merge));
         return STATUS_OK;
     }
     for (size_t i = 0; i < plan->count && status == STATUS_OK; i++) {

@@ -51,11 +51,6 @@ static struct correction_line *line_at(const struct choice *choice, size_t line)
     return &choice->corrections->lines[line];
 }
 
-static unsigned number_of(const struct choice *choice, size_t line)
-{
-    return (unsigned)line_at(choice, line)->said.line;
-}
-
 /* --- finding ---------------------------------------------------------------------------------- */
 
 static enum status read_target(struct choice *choice, struct target *target)
@@ -233,8 +228,9 @@ static enum status find_unpinned(struct choice *choice, size_t at, const char *a
     }
     struct target *target = &choice->targets[place];
     if (target->pin != NO_LINE) {
-        corrections_refuse(choice->corrections, line, "line %u pins this event%s",
-                           number_of(choice, target->pin), already);
+        corrections_refuse(
+            choice->corrections, line, "%s pins this event%s",
+            corrections_place(choice->corrections, line, line_at(choice, target->pin)), already);
     }
     *out = target->pin == NO_LINE ? target : NULL;
     return STATUS_OK;

@@ -15,9 +15,9 @@ struct correction_line *plan_line(const struct plan *plan, size_t line)
     return &plan->corrections->lines[line];
 }
 
-unsigned plan_number(const struct plan *plan, size_t line)
+const char *plan_place(const struct plan *plan, const struct correction_line *line, size_t other)
 {
-    return (unsigned)plan_line(plan, line)->said.line;
+    return corrections_place(plan->corrections, line, plan_line(plan, other));
 }
 
 size_t plan_root(const struct plan *plan, size_t thing)

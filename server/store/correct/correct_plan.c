@@ -83,8 +83,8 @@ static enum status plan_rename(struct plan *plan, size_t at)
     }
     size_t before = plan->things[thing].rename;
     if (before != NO_LINE) {
-        corrections_refuse(plan->corrections, line, "line %u renames it already",
-                           plan_number(plan, before));
+        corrections_refuse(plan->corrections, line, "%s renames it already",
+                           plan_place(plan, line, before));
         return STATUS_OK;
     }
     plan->things[thing].rename = at;
@@ -161,8 +161,8 @@ static enum status plan_split(struct plan *plan, size_t at)
         return status;
     }
     if (plan->things[source].source != source) {
-        corrections_refuse(plan->corrections, line, "line %u makes it: split the whole",
-                           plan_number(plan, plan->things[source].split));
+        corrections_refuse(plan->corrections, line, "%s makes it: split the whole",
+                           plan_place(plan, line, plan->things[source].split));
         return STATUS_OK;
     }
     status = load_look_up(plan->load, "load.article_id", line->said.object, &article_id);
@@ -197,18 +197,18 @@ static enum status plan_merge(struct plan *plan, size_t at)
         corrections_refuse(corrections, line, "both are %.*s", SPAN_ARG(thing->id));
     } else if (thing->merge != NO_LINE) {
         if (thing->into != into) {
-            corrections_refuse(corrections, line, "line %u merges it already",
-                               plan_number(plan, thing->merge));
+            corrections_refuse(corrections, line, "%s merges it already",
+                               plan_place(plan, line, thing->merge));
         }
     } else if (root == from) {
-        corrections_refuse(corrections, line, "with line %u this goes in a circle",
-                           plan_number(plan, plan->things[into].merge));
+        corrections_refuse(corrections, line, "with %s this goes in a circle",
+                           plan_place(plan, line, plan->things[into].merge));
     } else if (plan_root(plan, thing->source) == root && thing->source != from) {
-        corrections_refuse(corrections, line, "line %u splits them",
-                           plan_number(plan, thing->split));
+        corrections_refuse(corrections, line, "%s splits them",
+                           plan_place(plan, line, thing->split));
     } else if (plan->things[root].source == from) {
-        corrections_refuse(corrections, line, "line %u splits them",
-                           plan_number(plan, plan->things[root].split));
+        corrections_refuse(corrections, line, "%s splits them",
+                           plan_place(plan, line, plan->things[root].split));
     } else {
         thing->into = into;
         thing->merge = at;
@@ -222,14 +222,14 @@ static bool is_free(struct plan *plan, struct correction_line *line, size_t thin
 {
     const struct thing *it = &plan->things[thing];
     if (it->into != thing) {
-        corrections_refuse(plan->corrections, line, "line %u merges it into another",
-                           plan_number(plan, it->merge));
+        corrections_refuse(plan->corrections, line, "%s merges it into another",
+                           plan_place(plan, line, it->merge));
     } else if (it->hide != NO_LINE && line->said.verb != CORRECT_HIDE) {
-        corrections_refuse(plan->corrections, line, "line %u hides it",
-                           plan_number(plan, it->hide));
+        corrections_refuse(plan->corrections, line, "%s hides it",
+                           plan_place(plan, line, it->hide));
     } else if (before != NO_LINE && line != plan_line(plan, before)) {
-        corrections_refuse(plan->corrections, line, "line %u says that already",
-                           plan_number(plan, before));
+        corrections_refuse(plan->corrections, line, "%s says that already",
+                           plan_place(plan, line, before));
     }
     return !line->outcome.ptr;
 }

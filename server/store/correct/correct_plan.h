@@ -44,8 +44,8 @@ struct plan {
 /* A line by its place in the corrections. */
 struct correction_line *plan_line(const struct plan *plan, size_t line);
 
-/* The line's number in its file, for people. */
-unsigned plan_number(const struct plan *plan, size_t line);
+/* Where the line `other` stands, for people who read of it at `line`: corrections_place. */
+const char *plan_place(const struct plan *plan, const struct correction_line *line, size_t other);
 
 /* The thing that remains of `thing` after all merges. */
 size_t plan_root(const struct plan *plan, size_t thing);

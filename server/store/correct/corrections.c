@@ -134,6 +134,15 @@ void corrections_refuse(struct corrections *corrections, struct correction_line 
     }
 }
 
+const char *corrections_place(struct corrections *corrections, const struct correction_line *line,
+                              const struct correction_line *other)
+{
+    bool elsewhere = other->file_id != line->file_id;
+    return arena_printf(corrections->arena, "line %u%s%.*s", (unsigned)other->said.line,
+                        elsewhere ? " of " : "", SPAN_ARG(elsewhere ? other->file : SPAN("")))
+        .ptr;
+}
+
 bool corrections_wants(const struct correction_line *line, enum correction_verb verb)
 {
     return line->said.verb == verb && !line->outcome.ptr;
@@ -214,10 +223,8 @@ static enum status mark_article(struct corrections *corrections, struct correcti
     uint32_t place = (uint32_t)(line - corrections->lines);
     const struct correction_line *first = &corrections->lines[table_intern(seen, key, place)];
     if (status != STATUS_OK || first != line) {
-        bool elsewhere = first->file_id != line->file_id;
-        corrections_refuse(corrections, line, "line %u%s%.*s says this of the article already",
-                           first->said.line, elsewhere ? " of " : "",
-                           SPAN_ARG(elsewhere ? first->file : SPAN("")));
+        corrections_refuse(corrections, line, "%s says this of the article already",
+                           corrections_place(corrections, line, first));
         return status;
     }
     bool shows = false;
