@@ -133,7 +133,9 @@ static bool is_left_over(const struct repair *r, uint32_t word, uint32_t verb)
     return event_repair_head(r, word) == verb &&
            (event_repair_is(r, word, DEPREL_XCOMP) ||
             event_repair_is(r, word, DEPREL_OBL_UNMARKED) ||
-            event_repair_is(r, word, DEPREL_IOBJ) || event_repair_is(r, word, DEPREL_APPOS));
+            event_repair_is(r, word, DEPREL_IOBJ) ||
+            (event_repair_is(r, word, DEPREL_OBL) && !event_repair_has(r, word, DEPREL_CASE)) ||
+            event_repair_is(r, word, DEPREL_APPOS));
 }
 
 /* "held [rights] activist Ann Lee": what somebody is active in, as whom the verb is done to, and
