@@ -110,7 +110,9 @@ static uint32_t date_called_for(const struct event_scene *scene, uint32_t token,
 static uint32_t semicolon_before(const struct event_scene *scene, uint32_t verb)
 {
     uint32_t head = event_tree_head(scene, verb);
-    bool joined = event_tree_is(scene, verb, DEPREL_CONJ) && head != TOKEN_NONE && head < verb;
+    bool beside =
+        event_tree_is(scene, verb, DEPREL_CONJ) || event_tree_is(scene, verb, DEPREL_PARATAXIS);
+    bool joined = beside && head != TOKEN_NONE && head < verb;
     for (uint32_t i = verb; joined && i > head; i--) {
         if (span_is(scene->tokens[i].norm, ";")) {
             return i;
@@ -130,14 +132,31 @@ static uint32_t date_behind_semicolon(const struct event_scene *scene, uint32_t 
     return date;
 }
 
+/* "A ferry sank on Monday; ten people drowned": whether one verb tells the harm of another's act.
+ */
+static bool is_toll_of(const struct event_scene *scene, uint32_t verb, uint32_t cause)
+{
+    struct event_frame one, two;
+    return event_scene_is_of_class(scene, verb, EVENT_CLASS_HARM) &&
+           event_time_is_simple_past(scene, verb) && event_predicate_is_verb(scene, cause) &&
+           event_predicate_read(scene, verb, &one) && event_predicate_read(scene, cause, &two) &&
+           event_sufferer_harms(one.rule->type) && one.rule->type == two.rule->type;
+}
+
 static uint32_t find_date(const struct event_scene *scene, uint32_t token)
 {
     for (int i = 0; i < CLIMB_LIMIT; i++) {
         uint32_t date = event_time_below(scene, token, TIME_DEPTH);
         uint32_t head = event_tree_head(scene, token);
+        if (date == NO_DATE && i > 0 && event_predicate_is_verb(scene, token)) {
+            date = event_time_nearest(scene, token);
+        }
         uint32_t semicolon = date == NO_DATE ? semicolon_before(scene, token) : TOKEN_NONE;
         if (semicolon != TOKEN_NONE) {
-            return date_behind_semicolon(scene, semicolon, token);
+            date = date_behind_semicolon(scene, semicolon, token);
+            return date == NO_DATE && is_toll_of(scene, token, head)
+                       ? event_time_below(scene, head, TIME_DEPTH)
+                       : date;
         }
         date = date == NO_DATE ? date_above(scene, token) : date;
         if (date == NO_DATE && head != TOKEN_NONE) {

@@ -117,6 +117,12 @@ static bool is_behind_relative(const struct event_scene *scene, uint32_t verb, u
            span_is(scene->tokens[verb - 1].norm, ",");
 }
 
+/* "walked out on Monday and plan further strikes". */
+static bool is_now(const struct event_scene *scene, uint32_t verb, uint32_t head)
+{
+    return is_present(scene, verb) && scene->tokens[head].xpos == XPOS_VBD;
+}
+
 /* "On Friday, three were killed and two wounded". */
 static bool is_toll(const struct event_scene *scene, uint32_t first, uint32_t second)
 {
@@ -187,10 +193,14 @@ bool event_time_shares(const struct event_scene *scene, uint32_t token, uint32_t
     switch ((enum deprel)scene->tokens[token].deprel) {
     case DEPREL_CONJ:
         return (!event_time_has_clause(scene, token) || is_toll(scene, head, token)) &&
-               !is_done_later(scene, token) && !is_behind_relative(scene, token, head);
+               !is_done_later(scene, token) && !is_now(scene, token, head) &&
+               !is_behind_relative(scene, token, head);
     case DEPREL_ADVCL:
         return (is_same_time(scene, token) && !is_behind_relative(scene, token, head)) ||
                is_cause_of_harm(scene, token, head) || is_end_of_attack(scene, token, head);
+    case DEPREL_ACL: /* "killed a guard at the gate before he was shot", hung on the guard */
+        return event_tree_head(scene, head) != TOKEN_NONE &&
+               is_end_of_attack(scene, token, event_tree_head(scene, head));
     case DEPREL_ACL_RELCL:
         return is_in_which(scene, token);
     case DEPREL_NMOD:

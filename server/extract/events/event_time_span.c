@@ -252,7 +252,9 @@ static bool is_keeping(const struct event_frame *frame)
 static void close_plan(const struct event_scene *scene, const struct event_frame *frame,
                        struct event *event)
 {
-    bool verb = event_predicate_is_verb(scene, frame->head) && !event->negated;
+    enum event_type type = frame->rule->type; /* "will recommend a cut by May": that of the cut */
+    bool asks = type == EVENT_REQUEST || type == EVENT_REJECT || type == EVENT_THREATEN;
+    bool verb = event_predicate_is_verb(scene, frame->head) && !event->negated && !asks;
     uint32_t date = verb ? date_behind_word(scene, frame->head, "by") : NO_DATE;
     if (date != NO_DATE && !event_time_is_past(scene, date)) {
         set_date(scene, event, date,

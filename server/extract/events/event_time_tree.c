@@ -86,7 +86,7 @@ bool event_time_follows(const struct event_scene *scene, uint32_t token, const c
  * a thing. */
 bool event_time_is_limit(const struct event_scene *scene, uint32_t token)
 {
-    static const char *const words[] = {"until", "before", "by", "despite", "of", "till"};
+    static const char *const words[] = {"after", "until", "before", "by", "despite", "of", "till"};
     if (scene->date_of[token] == TOKEN_NONE ||
         scene->analysis->dates[scene->date_of[token]].type == DATE_TIME) {
         return false;
@@ -134,7 +134,8 @@ static bool is_occasion(const struct event_scene *scene, uint32_t noun)
                   event_tree_word(scene, noun, "at") != TOKEN_NONE ||
                   event_tree_word(scene, noun, "during") != TOKEN_NONE;
     uint32_t verb = event_tree_head(scene, noun);
-    bool matter = verb != TOKEN_NONE && event_time_is_judging(scene, verb);
+    bool matter = verb != TOKEN_NONE && event_time_is_judging(scene, verb) &&
+                  event_tree_word(scene, noun, "during") == TOKEN_NONE;
     return phrase && article && within && !matter;
 }
 

@@ -32,8 +32,8 @@ bool event_time_is_possessor(const struct event_scene *scene, uint32_t token);
  * "last year's". */
 bool event_time_is_of_next(const struct event_scene *scene, uint32_t token);
 
-/* "until Monday", "before May", "by 2020": the time that an act does not reach; "of 2010": that of
- * a thing. */
+/* "until Monday", "before May", "by 2020", "after 2014": the time that an act does not reach; "of
+ * 2010": that of a thing. */
 bool event_time_is_limit(const struct event_scene *scene, uint32_t token);
 
 /* The first known date at most `depth` (TIME_DEPTH for an act) below `token` that no other clause
