@@ -188,6 +188,14 @@ static uint32_t comma_behind_according(struct words words)
                : 0;
 }
 
+/* Whether the past form at `at`, behind an aside, was taken for a participle although the sentence
+ * has no other verb: "Police, officials said, arrested two men". */
+static bool is_lost_verb(struct words words, uint32_t at)
+{
+    return words.at[at].xpos == XPOS_VBN && !has_finite(words, at, words.count) &&
+           !span_is(words.at[at + 1].norm, "by");
+}
+
 /* How many tokens from the comma at `comma` on are an aside that tells who tells it, to the comma
  * behind it: ", police said,", ", according to X,"; 0. */
 static uint32_t aside_at(struct words words, uint32_t comma)
@@ -202,11 +210,14 @@ static uint32_t aside_at(struct words words, uint32_t comma)
     bool whole = end < last && end + 2 < words.count && is_teller(words, first, told) &&
                  (according || is_saying(words.at + told));
     bool quoted = end + 1 < words.count && span_is(words.at[end + 1].norm, "\"");
-    return whole && !quoted && has_finite(words, end, words.count) ? end + 1 - comma : 0;
+    bool verb = has_finite(words, 0, comma) || has_finite(words, end, words.count) ||
+                (whole && is_lost_verb(words, end + 1));
+    return whole && !quoted && verb ? end + 1 - comma : 0;
 }
 
 /* Whether the comma at `comma` closes the sentence's first phrase, and so is not the aside's: "On
- * Monday, police said, rebels fled". */
+ * Monday, police said, rebels fled"; nor is that of "Rebels fled, police said, leaving two dead".
+ */
 static bool closes_opening(struct words words, uint32_t comma)
 {
     enum upos first = (enum upos)words.at[0].upos;
@@ -220,7 +231,13 @@ static bool find_aside(struct words words, struct telling *out)
     for (uint32_t i = 1; i < words.count; i++) {
         out->aside = span_is(words.at[i].norm, ",") ? aside_at(words, i) : 0;
         if (out->aside != 0) {
-            bool opening = closes_opening(words, i);
+            uint32_t behind = i + out->aside;
+            bool opening = closes_opening(words, i) ||
+                           (has_finite(words, 0, i) && !is_finite(words.at + behind));
+            if (!has_finite(words, 0, i) && is_lost_verb(words, behind)) {
+                words.at[behind].xpos = XPOS_VBD;
+                words.at[behind].upos = UPOS_VERB;
+            }
             out->comma = i + opening;
             out->aside -= opening;
             return true;

@@ -149,8 +149,8 @@ static void an_aside_changes_no_tree(void **out)
         {"Rebels attacked the village in Oro.", "Rebels, police said, attacked the village in Oro.",
          "Rebels"},
         {"On Monday, rebels burned a bus.", "On Monday, police said, rebels burned a bus.", ","},
-        {"Rebels burned a bus and shot a man.", "Rebels burned a bus, police said, and shot a man.",
-         "bus"},
+        {"Rebels shot at a bus, killing two men.",
+         "Rebels shot at a bus, police said, killing two men.", ","},
     };
     for (size_t i = 0; i < sizeof TOLD / sizeof *TOLD; i++) {
         struct document alone = read(*out, TOLD[i][0]), told = read(*out, TOLD[i][1]);
