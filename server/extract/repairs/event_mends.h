@@ -50,6 +50,8 @@
     ROW(WORDS, KEYWORD, carrying, "a boat [carrying X sank]: the verb as said of what is carried") \
     ROW(WORDS, VERB, first_clause,                                                                 \
         "[crowds rallied] after X was held: the first verb as said of its subject")                \
+    ROW(WORDS, VERB, first_of_two,                                                                 \
+        "[two people died] and nine were hurt: likewise, their verb joined with the others")       \
     ROW(WORDS, VERB, second_past,                                                                  \
         "[a truce] agreed on Monday collapsed: the participle as the main verb")                   \
     /* Parties lost to the words beside them (event_repair_lost.c). */                             \
@@ -316,6 +318,8 @@
     ROW(CLAUSES, VERB, is_to, "[Lee] is to visit X: who is to do it as an object")                 \
     ROW(CLAUSES, VERB, second_subject,                                                             \
         "the leader, [Ola Berg], was jailed: the apposition as another subject")                   \
+    ROW(CLAUSES, VERB, last_described,                                                             \
+        "X and his deputy, [the banker Y], left: who the last one is as another subject")          \
     ROW(CLAUSES, VERB, nested_clause,                                                              \
         "if it finds [Y has left]: the condition as a part of its content")                        \
     ROW(CLAUSES, VERB, split_clause,                                                               \

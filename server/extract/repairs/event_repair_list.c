@@ -3,7 +3,8 @@
  * Titles between the names make parsers lose them: one is the subject, another an apposition, a
  * third is joined to a title. Three or more names between which nothing but commas, "and" and
  * titles stands are one list: its first name gets the place of whichever of them has one in the
- * sentence, the others are joined to it, and titles describe the name behind them. */
+ * sentence, the others are joined to it, and titles describe the name behind them. Of two with one
+ * described behind them, the description is no third. */
 #include "event_mends.h"
 
 enum { LIST_LIMIT = 12, TITLE_WORDS = 6 };
@@ -148,4 +149,26 @@ void event_mend_lists(struct repair *r, uint32_t start)
             i = items[0].last;
         }
     }
+}
+
+/* "Ann Lee and her deputy, [the former banker Paul Ames], left": who the last of several is, as
+ * another subject. */
+void event_mend_last_described(struct repair *r, uint32_t verb)
+{
+    enum deprel relation = event_repair_subject_relation(r, verb);
+    uint32_t first = event_repair_find(r, verb, relation, r->scene->first, verb);
+    uint32_t second =
+        first == TOKEN_NONE ? first : event_repair_find(r, verb, relation, first + 1, verb);
+    uint32_t word =
+        second == TOKEN_NONE ? second : event_repair_find(r, second, DEPREL_DET, first + 1, second);
+    if (word == TOKEN_NONE || !event_repair_is_word(r, word - 1, ",") ||
+        !event_repair_has_comma(r, second, verb) || !event_repair_has(r, second, DEPREL_APPOS)) {
+        return;
+    }
+    uint32_t last = first;
+    for (uint32_t next = first; next != TOKEN_NONE;) {
+        next = event_repair_find(r, first, DEPREL_CONJ, last + 1, second);
+        last = next == TOKEN_NONE ? last : next;
+    }
+    event_repair_attach(r, second, last, DEPREL_APPOS);
 }

@@ -334,3 +334,30 @@ void event_mend_first_clause(struct repair *r, uint32_t verb)
     event_repair_attach(r, second, other, relation);
     event_repair_attach(r, first, verb, DEPREL_NSUBJ);
 }
+
+/* "[Two people died] and nine were injured": the first verb as said of its subject, which is that
+ * of the second one, and the second's subject as a part of the first verb. */
+void event_mend_first_of_two(struct repair *r, uint32_t verb)
+{
+    uint32_t first = event_repair_head(r, verb);
+    uint32_t other = first == TOKEN_NONE ? first : event_repair_head(r, first);
+    if (!event_repair_is(r, verb, DEPREL_ACL) || r->tokens[verb].xpos != XPOS_VBD || first > verb ||
+        other == TOKEN_NONE || other < verb || r->tokens[other].upos != UPOS_VERB) {
+        return;
+    }
+    enum deprel relation = event_repair_subject_relation(r, other);
+    uint32_t second = event_repair_find(r, verb, DEPREL_CONJ, verb + 1, other);
+    uint32_t and =
+        second == TOKEN_NONE ? second : event_repair_find(r, second, DEPREL_CC, verb + 1, second);
+    bool people = second != TOKEN_NONE &&
+                  (r->tokens[second].upos == UPOS_NUM || event_repair_is_noun(r, second));
+    if (and != verb + 1 || !people || !event_repair_is(r, first, relation) ||
+        r->tokens[second + 1].upos != UPOS_AUX || event_repair_head(r, second + 1) != other) {
+        return;
+    }
+    event_repair_replace(r, verb, other);
+    event_repair_attach(r, other, verb, DEPREL_CONJ);
+    event_repair_attach(r, first, verb, DEPREL_NSUBJ);
+    event_repair_attach(r, second, other, relation);
+    event_repair_attach(r, and, other, DEPREL_CC);
+}

@@ -32,8 +32,14 @@ static uint32_t owner_before(const struct repair *r, uint32_t whose)
 {
     uint32_t owner = whose - 1;
     owner -= owner > r->scene->first && r->tokens[owner].upos == UPOS_PUNCT;
-    while (event_repair_is(r, owner, DEPREL_FLAT) && event_repair_head(r, owner) != TOKEN_NONE) {
-        owner = event_repair_head(r, owner);
+    for (uint32_t up = event_repair_head(r, owner); up != TOKEN_NONE;) {
+        bool name = event_repair_is(r, owner, DEPREL_APPOS) && up < owner &&
+                    !event_repair_has_comma(r, up, owner); /* "the union Unite" */
+        if (!name && !event_repair_is(r, owner, DEPREL_FLAT)) {
+            break;
+        }
+        owner = up;
+        up = event_repair_head(r, owner);
     }
     bool noun = event_repair_is_noun(r, owner);
     return noun && owner < whose ? owner : TOKEN_NONE;
