@@ -207,8 +207,11 @@ static void keep_antecedent(struct title_cut *cut, uint32_t verb, uint32_t subje
 {
     const struct event_scene *scene = cut->scene;
     uint32_t noun = event_tree_head(scene, verb);
+    uint32_t owner =
+        subject == TOKEN_NONE ? subject : event_tree_find(scene, subject, DEPREL_NMOD_POSS);
     if (scene->tokens[verb].deprel != DEPREL_ACL_RELCL || noun == TOKEN_NONE || noun > verb ||
         noun == subject || subject == TOKEN_NONE || event_predicate_is_passive(scene, verb) ||
+        (owner != TOKEN_NONE && scene->tokens[owner].xpos == XPOS_WP_POSS) ||
         (!event_predicate_is_noun(scene, noun) && scene->tokens[noun].upos != UPOS_PROPN) ||
         event_tree_find(scene, noun, DEPREL_COP) != TOKEN_NONE ||
         !lacks_object(scene, noun, verb)) {

@@ -152,7 +152,13 @@ void event_mend_whose(struct repair *r, uint32_t verb)
     }
     uint32_t main =
         event_repair_is(r, verb, DEPREL_ROOT) ? verb_of_sentence(r, verb, whose) : TOKEN_NONE;
-    if (behind != TOKEN_NONE) {
+    uint32_t over = event_repair_head(r, verb);
+    bool side = behind == TOKEN_NONE && up == verb && event_repair_is(r, verb, DEPREL_ADVCL) &&
+                over != TOKEN_NONE && over > verb && event_repair_has_comma(r, verb, over) &&
+                !event_repair_has_subject(r, over);
+    if (side) { /* "the firm, [whose head stepped down], was fined": as a side clause of its own */
+        event_repair_attach(r, owner, over, event_repair_subject_relation(r, over));
+    } else if (behind != TOKEN_NONE) {
         event_repair_replace(r, behind, up == verb ? verb : owner);
         event_repair_attach(r, owner, behind, event_repair_subject_relation(r, behind));
     } else if (main != TOKEN_NONE && !below) {
