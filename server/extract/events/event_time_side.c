@@ -240,17 +240,32 @@ static bool is_of_answered(const struct event_scene *scene, uint32_t verb, uint3
     return deed && span_is_one_of(event_scene_lemma(scene, verb), verbs) && goes_on(scene, found);
 }
 
+/* "shelled the town in retaliation for the killing of a guard": whether an answer to a deed is told
+ * behind the verb, before `end`. */
+static bool is_answer(const struct event_scene *scene, uint32_t verb, uint32_t end)
+{
+    static const char *const answers[] = {"retaliation", "response", "reprisal",    "revenge",
+                                          "reaction",    "protest",  "retribution", NULL};
+    for (uint32_t i = verb + 1; event_predicate_is_verb(scene, verb) && i + 1 < end; i++) {
+        if (span_is_one_of(scene->tokens[i].norm, answers) &&
+            span_is(scene->tokens[i - 1].norm, "in") && scene->tokens[i + 1].upos == UPOS_ADP) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool event_time_is_of_deed(const struct event_scene *scene, uint32_t verb, uint32_t date)
 {
     if (date != NO_DATE && event_predicate_is_verb(scene, verb) &&
         is_of_answered(scene, verb, date)) {
         return true;
     }
-    if (date == NO_DATE || !event_time_is_judging(scene, verb) ||
-        !event_time_is_long(scene, date)) {
+    uint32_t end = date == NO_DATE ? verb : scene->analysis->dates[date].first_token;
+    if (date == NO_DATE || !event_time_is_long(scene, date) ||
+        (!event_time_is_judging(scene, verb) && !is_answer(scene, verb, end))) {
         return false;
     }
-    uint32_t end = scene->analysis->dates[date].first_token;
     bool deed = false;
     for (uint32_t i = verb + 1; i < end; i++) {
         if (event_predicate_is_verb(scene, i) || span_is(scene->tokens[i].norm, ",")) {
@@ -268,7 +283,8 @@ uint32_t event_time_of_deed(const struct event_scene *scene, uint32_t noun)
            !event_predicate_is_verb(scene, verb)) {
         verb--;
     }
-    if (!event_time_is_judging(scene, verb) || !is_deed(scene, noun)) {
+    bool answered = event_time_is_judging(scene, verb) || is_answer(scene, verb, noun);
+    if (!answered || !is_deed(scene, noun)) {
         return NO_DATE;
     }
     for (uint32_t i = noun + 1; i < scene->end; i++) {

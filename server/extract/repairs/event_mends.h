@@ -310,6 +310,8 @@
         "officials said [ten people] died: the subject of what is said as another speaker")        \
     ROW(CLAUSES, VERB, whom,                                                                       \
         "the general, [whom a court convicted,] died: the clause as one of the court")             \
+    ROW(CLAUSES, VERB, after_gap,                                                                  \
+        "passed the bill that X wrote and [rejected Y]: the verb as joined to that of the clause") \
     ROW(CLAUSES, VERB, content, "told X [that he left]: the clause of content as a relative one")  \
     ROW(CLAUSES, VERB, that, "a ship [that they seized]: the relative clause as one of content")   \
     ROW(CLAUSES, VERB, list, "[X], Y and Z recalled: the first of a list as a subject of its own") \

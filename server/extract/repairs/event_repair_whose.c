@@ -1,4 +1,5 @@
-/* Clauses with "whose", and the verb behind them, which is that of the one whom they tell of. */
+/* Relative clauses, and the verb behind them, which is that of the one whom they tell of or of who
+ * did something to what they tell of. */
 #include "event_mends.h"
 
 /* Whether a verb or auxiliary other than the verb's own stands in [first, verb). */
@@ -252,4 +253,46 @@ void event_mend_whom(struct repair *r, uint32_t verb)
     event_repair_attach(r, verb, person, DEPREL_ACL_RELCL);
     event_repair_attach(r, subject, verb, DEPREL_NSUBJ);
     event_repair_attach(r, whom, verb, DEPREL_OBJ);
+}
+
+/* Whether a relative clause leaves out its object, the noun before it: "the order that X issued".
+ */
+static bool leaves_object_out(const struct repair *r, uint32_t noun, uint32_t verb, uint32_t end)
+{
+    static const char *const words[] = {"that", "which", "whom", NULL};
+    static const char *const times[] = {"day",  "hour", "moment", "month", "night",
+                                        "time", "way",  "week",   "year",  NULL};
+    uint32_t word = noun + 1;
+    word += word < verb && span_is(r->tokens[word].norm, ",");
+    enum deprel relation = event_repair_subject_relation(r, verb);
+    uint32_t subject = event_repair_find(r, verb, relation, word + 1, verb);
+    return word < verb && span_is_one_of(r->tokens[word].norm, words) && subject != TOKEN_NONE &&
+           relation == DEPREL_NSUBJ && r->scene->date_of[noun] == TOKEN_NONE &&
+           !span_is_one_of(r->tokens[noun].lemma, times) &&
+           event_repair_find(r, verb, DEPREL_OBJ, verb, end) == TOKEN_NONE &&
+           event_repair_find(r, verb, DEPREL_CCOMP, verb, end) == TOKEN_NONE;
+}
+
+/* "The court upheld the order that X issued but [struck down] nine others": what follows a relative
+ * clause without an object and has one itself is no part of the clause (Ross 1967, "Constraints on
+ * variables in syntax": what is left out is left out of all that is joined). */
+void event_mend_after_gap(struct repair *r, uint32_t verb)
+{
+    uint32_t inner = event_repair_head(r, verb);
+    uint32_t noun = inner == TOKEN_NONE ? inner : event_repair_head(r, inner);
+    if (!event_repair_is(r, verb, DEPREL_CONJ) || noun == TOKEN_NONE || noun > inner ||
+        inner > verb || !event_repair_is(r, inner, DEPREL_ACL_RELCL) ||
+        !event_repair_is_past(r, verb) || event_repair_has_subject(r, verb) ||
+        event_repair_find(r, verb, DEPREL_OBJ, verb, r->scene->end) == TOKEN_NONE ||
+        event_repair_has(r, verb, DEPREL_AUX_PASS) || !leaves_object_out(r, noun, inner, verb)) {
+        return;
+    }
+    uint32_t main = event_repair_head(r, noun);
+    while (main != TOKEN_NONE && event_repair_is_noun(r, main) && main < noun) {
+        main = event_repair_head(r, main);
+    }
+    if (main != TOKEN_NONE && main < noun && r->tokens[main].upos == UPOS_VERB &&
+        event_repair_is_past(r, main) && event_repair_has_subject(r, main)) {
+        event_repair_attach(r, verb, main, DEPREL_CONJ);
+    }
 }
