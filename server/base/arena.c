@@ -177,16 +177,18 @@ struct span arena_copy(struct arena *arena, struct span text)
     return (struct span){arena_string(arena, text), text.len};
 }
 
-/* Whether all white space in a text is single blanks. */
+/* Whether all white space in a text is single blanks between its words. */
 static bool is_one_line(struct span text)
 {
+    bool blank = true;
     for (size_t i = 0; i < text.len; i++) {
         bool space = ascii_is_space(text.ptr[i]);
-        if (space && (text.ptr[i] != ' ' || (i > 0 && text.ptr[i - 1] == ' '))) {
+        if (space && (text.ptr[i] != ' ' || blank)) {
             return false;
         }
+        blank = space;
     }
-    return true;
+    return text.len == 0 || !blank;
 }
 
 struct span arena_one_line(struct arena *arena, struct span text)

@@ -223,7 +223,7 @@ bool facts_read_line(struct header *header, size_t i, facts_allows_name *allows_
 
 struct span facts_one_line(struct arena *arena, struct span text)
 {
-    return memchr(text.ptr, '\n', text.len) ? text_one_line(arena, text) : text;
+    return memchr(text.ptr, '\n', text.len) ? arena_one_line(arena, text) : text;
 }
 
 /* "AU0803131294": how agencies number their reports. */

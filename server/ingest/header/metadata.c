@@ -275,7 +275,7 @@ static struct span subtitle_of(struct arena *arena, const struct metadata *metad
         html_read_fragment(arena, subtitle, &text);
         subtitle = text.text;
     }
-    subtitle = text_one_line(arena, text_trim(subtitle));
+    subtitle = arena_one_line(arena, text_trim(subtitle));
     bool repeats = metadata->values[META_TITLE].ptr &&
                    span_equal_nocase(subtitle, metadata->values[META_TITLE]);
     return subtitle.len == 0 || repeats ? (struct span){0} : subtitle;

@@ -185,21 +185,6 @@ struct span word_last(struct span text)
     return span_slice(text, start, end);
 }
 
-struct span text_one_line(struct arena *arena, struct span text)
-{
-    char *line = arena_alloc(arena, text.len + 1);
-    size_t len = 0;
-    size_t at = 0;
-    for (struct span word = word_next(text, &at); word.len; word = word_next(text, &at)) {
-        if (len > 0) {
-            line[len++] = ' ';
-        }
-        memcpy(line + len, word.ptr, word.len);
-        len += word.len;
-    }
-    return (struct span){line, len};
-}
-
 bool has_words(struct span text, size_t least)
 {
     size_t at = 0;

@@ -26,10 +26,6 @@ struct span word_last(struct span text);
 /* Cuts white space (ASCII, no-break, ideographic and zero-width spaces) from both ends. */
 struct span text_trim(struct span text);
 
-/* The text in one line, each run of white space a single space; made from `arena`, and never
- * absent. */
-struct span text_one_line(struct arena *arena, struct span text);
-
 /* Without white space at both ends, and without the bytes of `signs` at its end. */
 struct span text_trim_signs(struct span text, const char *signs);
 

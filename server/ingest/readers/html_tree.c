@@ -427,7 +427,7 @@ struct span node_text(struct arena *arena, xmlNode *node)
 {
     struct marked_text text;
     read_text(arena, node, LINE_BYTES, &text);
-    return text_one_line(arena, text.text);
+    return arena_one_line(arena, text.text);
 }
 
 bool node_is_of_note(const xmlNode *node)

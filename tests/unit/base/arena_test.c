@@ -97,6 +97,7 @@ static void a_text_is_put_in_one_line(void **state)
 {
     static const char *const cases[][2] = {
         {"one line", "one line"},
+        {" one line ", "one line"},
         {"two\nlines", "two lines"},
         {" \ttwo \r\n  lines\n", "two lines"},
         {"multi-\n  party talks", "multi-party talks"},
