@@ -308,15 +308,26 @@ void event_mend_second_past(struct repair *r, uint32_t participle)
     r->tokens[participle].xpos = XPOS_VBN;
 }
 
+/* The later verb of whose subject a past form before it is taken to be said: "was removed" for
+ * "[hundreds protested] after a mayor was removed"; TOKEN_NONE. */
+static uint32_t verb_of_same_subject(const struct repair *r, uint32_t verb)
+{
+    uint32_t subject = event_repair_head(r, verb);
+    uint32_t other = subject == TOKEN_NONE ? subject : event_repair_head(r, subject);
+    bool said = event_repair_is(r, verb, DEPREL_ACL) && r->tokens[verb].xpos == XPOS_VBD &&
+                other != TOKEN_NONE && subject < verb && verb < other &&
+                r->tokens[other].upos == UPOS_VERB &&
+                event_repair_is(r, subject, event_repair_subject_relation(r, other));
+    return said ? other : TOKEN_NONE;
+}
+
 /* "[Hundreds protested] after a mayor was removed": the first of two subjects as what the second's
  * verb was done to, its own verb as said of it. */
 void event_mend_first_clause(struct repair *r, uint32_t verb)
 {
     static const char *const marks[] = {"after", "as", "because", "before", "since", NULL};
-    uint32_t first = event_repair_head(r, verb);
-    uint32_t other = first == TOKEN_NONE ? first : event_repair_head(r, first);
-    if (!event_repair_is(r, verb, DEPREL_ACL) || r->tokens[verb].xpos != XPOS_VBD || first > verb ||
-        other == TOKEN_NONE || other < verb || r->tokens[other].upos != UPOS_VERB) {
+    uint32_t first = event_repair_head(r, verb), other = verb_of_same_subject(r, verb);
+    if (other == TOKEN_NONE) {
         return;
     }
     enum deprel relation = event_repair_subject_relation(r, other);
@@ -324,8 +335,7 @@ void event_mend_first_clause(struct repair *r, uint32_t verb)
     second = second == TOKEN_NONE ? noun_before(r, other, verb + 1) : second;
     uint32_t mark =
         second == TOKEN_NONE ? second : event_repair_find(r, second, DEPREL_CASE, verb + 1, second);
-    if (mark == TOKEN_NONE || !event_repair_is(r, first, relation) ||
-        !span_is_one_of(r->tokens[mark].norm, marks)) {
+    if (mark == TOKEN_NONE || !span_is_one_of(r->tokens[mark].norm, marks)) {
         return;
     }
     event_repair_replace(r, verb, other);
@@ -339,10 +349,8 @@ void event_mend_first_clause(struct repair *r, uint32_t verb)
  * of the second one, and the second's subject as a part of the first verb. */
 void event_mend_first_of_two(struct repair *r, uint32_t verb)
 {
-    uint32_t first = event_repair_head(r, verb);
-    uint32_t other = first == TOKEN_NONE ? first : event_repair_head(r, first);
-    if (!event_repair_is(r, verb, DEPREL_ACL) || r->tokens[verb].xpos != XPOS_VBD || first > verb ||
-        other == TOKEN_NONE || other < verb || r->tokens[other].upos != UPOS_VERB) {
+    uint32_t first = event_repair_head(r, verb), other = verb_of_same_subject(r, verb);
+    if (other == TOKEN_NONE) {
         return;
     }
     enum deprel relation = event_repair_subject_relation(r, other);
@@ -351,8 +359,8 @@ void event_mend_first_of_two(struct repair *r, uint32_t verb)
         second == TOKEN_NONE ? second : event_repair_find(r, second, DEPREL_CC, verb + 1, second);
     bool people = second != TOKEN_NONE &&
                   (r->tokens[second].upos == UPOS_NUM || event_repair_is_noun(r, second));
-    if (and != verb + 1 || !people || !event_repair_is(r, first, relation) ||
-        r->tokens[second + 1].upos != UPOS_AUX || event_repair_head(r, second + 1) != other) {
+    if (and != verb + 1 || !people || r->tokens[second + 1].upos != UPOS_AUX ||
+        event_repair_head(r, second + 1) != other) {
         return;
     }
     event_repair_replace(r, verb, other);
