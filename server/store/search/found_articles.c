@@ -6,7 +6,6 @@
 #include "best_rows.h"
 #include "found_rows.h"
 #include "store/counts/marks.h"
-#include "top_hits.h"
 
 /* With fewer articles a list is soon read; with more, reading all their rows for the few of a page
  * is what takes longest. */
@@ -149,24 +148,13 @@ static bool apply(struct found_rows *found, const struct condition *condition)
     }
 }
 
-static enum status keep_matching(struct found_rows *found, bool *handled)
-{
-    uint8_t *met = ARENA_ARRAY(found->list->arena, uint8_t, found->limit);
-    enum status status =
-        top_hits_mark(found->list, found->census, CENSUS_ARTICLE_TEXT, met, handled);
-    if (status == STATUS_OK && *handled) {
-        found_rows_keep(found, met, false);
-    }
-    return status;
-}
-
 static enum status apply_part(struct found_rows *found, size_t at, bool *in_period)
 {
     const struct list_part *part = &found->list->parts[at];
     const struct condition *condition = part->condition;
     found->handled[at] = true;
     if (part->own == LIST_MATCHING) {
-        return keep_matching(found, &found->handled[at]);
+        return found_rows_keep_matching(found, at, CENSUS_ARTICLE_TEXT);
     }
     if (part->own == LIST_WHEN) {
         *in_period = true;

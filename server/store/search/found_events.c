@@ -9,7 +9,6 @@
 #include "found_rows.h"
 #include "store/counts/as_of.h"
 #include "store/counts/marks.h"
-#include "top_hits.h"
 
 /* With fewer events of its parties a list is soon read; with more, reading all their rows for the
  * few of a page is what takes longest. */
@@ -269,13 +268,7 @@ static enum status apply_part(struct found_rows *found, size_t at, struct applie
         return apply(found, part->condition, &found->handled[at]);
     }
     if (part->own == LIST_MATCHING) {
-        uint8_t *met = ARENA_ARRAY(found->list->arena, uint8_t, found->limit);
-        enum status status =
-            top_hits_mark(found->list, found->census, CENSUS_EVENT_TEXT, met, &found->handled[at]);
-        if (status == STATUS_OK && found->handled[at]) {
-            found_rows_keep(found, met, false);
-        }
-        return status;
+        return found_rows_keep_matching(found, at, CENSUS_EVENT_TEXT);
     }
     applied->when = applied->when || part->own == LIST_WHEN;
     applied->published = applied->published || part->own == LIST_PUBLISHED;

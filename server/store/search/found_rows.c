@@ -4,6 +4,7 @@
 #include "found_rows.h"
 
 #include "store/counts/marks.h"
+#include "top_hits.h"
 
 struct found_rows found_rows_start(struct list *list, const struct census *census, uint32_t limit,
                                    const enum filter_field *without, size_t without_count)
@@ -42,27 +43,87 @@ void found_rows_mark(void *context, struct columns *columns)
     }
 }
 
-enum status found_rows_ask(struct found_rows *found, const char *rows)
+enum status found_rows_keep_matching(struct found_rows *found, size_t part,
+                                     enum census_text_kind kind)
+{
+    struct list_part *own = &found->list->parts[part];
+    if (own->met == NULL) {
+        uint8_t *met = ARENA_ARRAY(found->list->arena, uint8_t, found->limit);
+        enum status status =
+            top_hits_mark(found->list, found->census, kind, met, &found->handled[part]);
+        if (status != STATUS_OK || !found->handled[part]) {
+            return status;
+        }
+        own->met = met;
+    }
+    found->handled[part] = true;
+    found_rows_keep(found, own->met, false);
+    return STATUS_OK;
+}
+
+static bool has_to_be_asked(const struct found_rows *found, size_t part)
+{
+    return !found->handled[part] && found->list->parts[part].own != LIST_COLLAPSED;
+}
+
+/* Marks what the statement `select` gives. */
+static enum status mark_rows(struct found_rows *found, struct select *select, const uint8_t **out)
 {
     struct list *list = found->list;
     struct connection *connection = &list->reader->connection;
+    struct row_marks marks = {ARENA_ARRAY(list->arena, uint8_t, found->limit), found->limit};
+    *out = marks.met;
+    return list_each(connection, select_prepare(select, connection), list->arena, found_rows_mark,
+                     &marks);
+}
+
+/* Asks for each part by itself, and only once: each facet leaves out other ones. */
+static enum status ask_each(struct found_rows *found, const char *rows)
+{
+    struct list *list = found->list;
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < list->part_count && status == STATUS_OK; i++) {
+        if (!has_to_be_asked(found, i)) {
+            continue;
+        }
+        if (list->parts[i].met == NULL) {
+            struct select select = select_start(list->arena, list->reader->store->library);
+            select_add(&select, rows);
+            select_word(&select, "WHERE");
+            select_append(&select, &list->parts[i].sql);
+            status = mark_rows(found, &select, &list->parts[i].met);
+        }
+        if (status == STATUS_OK) {
+            found_rows_keep(found, list->parts[i].met, false);
+        }
+    }
+    return status;
+}
+
+enum status found_rows_ask(struct found_rows *found, const char *rows)
+{
+    struct list *list = found->list;
+    if (list->query->facet_count > 0) {
+        return ask_each(found, rows);
+    }
     struct select select = select_start(list->arena, list->reader->store->library);
     const char *joint = "WHERE";
     select_add(&select, rows);
     for (size_t i = 0; i < list->part_count; i++) {
-        if (!found->handled[i] && list->parts[i].own != LIST_COLLAPSED) {
+        if (has_to_be_asked(found, i)) {
             select_word(&select, joint);
             select_append(&select, &list->parts[i].sql);
             joint = "AND";
         }
     }
-    if (select.value_count == 0 && joint[0] == 'W') {
+    if (joint[0] == 'W') {
         return STATUS_OK;
     }
-    struct row_marks marks = {ARENA_ARRAY(list->arena, uint8_t, found->limit), found->limit};
-    enum status status = list_each(connection, select_prepare(&select, connection), list->arena,
-                                   found_rows_mark, &marks);
-    found_rows_keep(found, marks.met, false);
+    const uint8_t *met;
+    enum status status = mark_rows(found, &select, &met);
+    if (status == STATUS_OK) {
+        found_rows_keep(found, met, false);
+    }
     return status;
 }
 

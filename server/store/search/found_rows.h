@@ -30,6 +30,11 @@ void found_rows_keep(struct found_rows *found, const uint8_t *met, bool exclude)
 /* Applies the query's from, to and undated to the days of the rows. */
 void found_rows_keep_when(struct found_rows *found, const struct census_days *days);
 
+/* Applies the search, the list's part number `part`, if its posting lists can tell (top_hits.h),
+ * and notes that it is handled. */
+MUST_CHECK enum status found_rows_keep_matching(struct found_rows *found, size_t part,
+                                                enum census_text_kind kind);
+
 /* Applies the parts that are not handled, but collapsing; `rows` is the fragment that gives all
  * rows of the list. */
 MUST_CHECK enum status found_rows_ask(struct found_rows *found, const char *rows);

@@ -153,9 +153,10 @@ static struct query draw_request(struct arena *arena, uint32_t *state, bool even
         query.sort = draw(state, 2) ? SORT_SOURCES : SORT_CONFIDENCE;
     }
     if (draw(state, 4) == 0) {
-        static const char *const texts[] = {"kim",    "seoul moon",  "busan OR ann",
-                                            "-busan", "\"met lee\"", "met -ann"};
-        query.text = span_of(texts[draw(state, 6)]);
+        static const char *const texts[] = {"kim",      "seoul moon",        "busan OR ann",
+                                            "-busan",   "\"met lee\"",       "source:courier -kim",
+                                            "met -ann", "NEAR(kim seoul, 5)"};
+        query.text = span_of(texts[draw(state, 8)]);
     }
     if (events && draw(state, 6) == 0) {
         query.published =
@@ -536,13 +537,48 @@ static void test_companions_and_periods(void **state)
     store_read_end(fixture->reader);
 }
 
+static int count_event_scans(unsigned event, void *context, void *statement, void *text)
+{
+    static const char scan[] = "SELECT v.event_id FROM event AS v";
+    (void)event, (void)text;
+    *(size_t *)context += strncmp(sqlite3_sql(statement), scan, sizeof scan - 1) == 0;
+    return 0;
+}
+
+/* What only a statement can tell is asked once for the page and its facets together. */
+static void test_facets_ask_once(void **state)
+{
+    static const enum facet three[] = {FACET_TYPE, FACET_STATUS, FACET_SOURCE};
+    struct fixture *fixture = *state;
+    uint32_t seed = 11;
+    draw_archive(fixture, &seed);
+    fixture_read(fixture);
+    const struct census *census;
+    assert_int_equal(census_take(fixture->reader, &census), STATUS_OK);
+    struct query query = query_default();
+    query.text = SPAN("source:courier -lee");
+    query.sort = SORT_NEWEST;
+    query.facets = three;
+    query.facet_count = 3;
+    struct event_page page;
+    size_t scans = 0;
+    sqlite3 *db = fixture->reader->connection.db;
+    sqlite3_trace_v2(db, SQLITE_TRACE_STMT, count_event_scans, &scans);
+    assert_int_equal(events_list(fixture->reader, fixture->arena, &query, &page), STATUS_OK);
+    sqlite3_trace_v2(db, 0, NULL, NULL);
+    assert_true(page.page.total > 50);
+    assert_int_equal(page.page.facet_count, 3);
+    assert_in_range(scans, 1, 2);
+    store_read_end(fixture->reader);
+}
+
 int main(void)
 {
 #define ONE(test) cmocka_unit_test_setup_teardown(test, fixture_setup, fixture_teardown)
     const struct CMUnitTest tests[] = {
         ONE(test_chosen_in_memory_as_by_sqlite), ONE(test_timelines_find_the_same_events),
         ONE(test_as_of_counts_what_it_shows),    ONE(test_entities_chosen_in_memory),
-        ONE(test_companions_and_periods),
+        ONE(test_companions_and_periods),        ONE(test_facets_ask_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
