@@ -338,12 +338,17 @@ static bool is_obligation(const struct event_scene *scene, uint32_t verb)
            (xpos == XPOS_VBZ || xpos == XPOS_VBP || event_aspect_has_modal(scene, verb));
 }
 
-/* What must be done, or what somebody is warned not to do, is not told: "warned X not to go". */
+/* What must be done, or what somebody is told to do or warned not to do, is not told: "told X to
+ * leave", "warned X not to go". */
 static void read_complement(struct event_judging *j, uint32_t token, uint32_t head)
 {
+    static const char *const bidding[] = {"beg",     "beseech",  "command", "direct", "exhort",
+                                          "implore", "instruct", "remind",  "tell",   NULL};
     const struct event_scene *scene = j->scene;
-    bool due = event_tree_word(scene, token, "to") != TOKEN_NONE && is_obligation(scene, head);
-    j->untold |= due || span_is(event_scene_lemma(scene, head), "warn");
+    struct span lemma = event_scene_lemma(scene, head);
+    bool due = is_obligation(scene, head) || span_is_one_of(lemma, bidding);
+    j->untold |=
+        (due && event_tree_word(scene, token, "to") != TOKEN_NONE) || span_is(lemma, "warn");
 }
 
 static bool is_cancelled(const struct event_operator *governing)

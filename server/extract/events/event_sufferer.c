@@ -111,11 +111,13 @@ uint32_t event_sufferer_in(const struct event_scene *scene, const struct event_f
 
 uint32_t event_sufferer_verb(const struct event_scene *scene, const struct event_frame *frame)
 {
-    if (event_predicate_is_verb(scene, frame->head)) {
-        uint32_t victim = frame->slots[SLOT_VICTIM];
-        return victim == TOKEN_NONE ? frame->head : event_tree_head(scene, victim);
+    uint32_t victim = frame->slots[SLOT_VICTIM];
+    if (victim != TOKEN_NONE) {
+        return event_tree_head(scene, victim);
     }
-    return event_tree_head(scene, event_predicate_top(scene, frame->head));
+    return event_predicate_is_verb(scene, frame->head)
+               ? frame->head
+               : event_tree_head(scene, event_predicate_top(scene, frame->head));
 }
 
 uint32_t event_sufferer_driven(const struct event_scene *scene, uint32_t verb)
