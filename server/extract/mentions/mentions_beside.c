@@ -343,8 +343,22 @@ static void take_speaker(const struct walk *walk, struct name_span *span)
     }
 }
 
-/* "his wife Mary", "their son Dean": a name behind such a word is a person's, whatever town is
- * called so. */
+/* Whether the word at `at` is a relative of somebody told before it: "his wife", "Lee's son". */
+static bool is_own_relative(const struct walk *walk, uint32_t at, uint32_t start)
+{
+    static const char *const whose[] = {"his",  "her",   "their", "my", "our",
+                                        "your", "whose", "'s",    "’s", NULL};
+    uint32_t from = at > start + 3 ? at - 3 : start;
+    for (uint32_t i = from; i < at; i++) { /* "her second husband" */
+        if (span_is_one_of(walk_token(walk, i)->norm, whose)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "his wife Mary", "their son, Dean, fled": a name behind such a word is a person's, whatever town
+ * or, of somebody's own relative, country is called so. */
 static void take_relative(const struct walk *walk, struct name_span *span)
 {
     static const char *const relatives[] = {
@@ -353,12 +367,19 @@ static void take_relative(const struct walk *walk, struct name_span *span)
         "fiancee", "boyfriend", "girlfriend", "grandson",    "granddaughter", "sister",
         "cousin",  "fiancé",    "fiancée",    "grandmother", "grandfather",   NULL};
     const struct sense *sense = NULL;
-    if (span->type == ENTITY_PERSON || span->end - span->first > 2 ||
-        span->first == walk_sentence_start(walk, span->sentence) ||
-        !walk_sentence_is_normal(walk, span->sentence) || span_has_head(walk, span) ||
-        !span_is_one_of(walk_token(walk, span->first - 1)->norm, relatives) ||
-        walk_whole(walk, span->first, span->end,
-                   SENSE_BIT(SENSE_NATIONALITY) | SENSE_BIT(SENSE_COUNTRY), &sense) > 0) {
+    uint32_t start = walk_sentence_start(walk, span->sentence);
+    if (span->type == ENTITY_PERSON || span->end - span->first > 2 || span->first < start + 2 ||
+        !walk_sentence_is_normal(walk, span->sentence) || span_has_head(walk, span)) {
+        return;
+    }
+    bool apart = walk_token_is(walk, span->first - 1, ",") &&
+                 span->end < walk_sentence_end(walk, span->sentence) &&
+                 walk_token(walk, span->end)->flags & TOKEN_PUNCT;
+    uint32_t relative = span->first - (apart ? 2 : 1);
+    bool own = relative > start && is_own_relative(walk, relative, start);
+    const uint32_t lands = SENSE_BIT(SENSE_NATIONALITY) | (own ? 0 : SENSE_BIT(SENSE_COUNTRY));
+    if (!span_is_one_of(walk_token(walk, relative)->norm, relatives) || (apart && !own) ||
+        walk_whole(walk, span->first, span->end, lands, &sense) > 0) {
         return;
     }
     const uint32_t given = SENSE_BIT(SENSE_FIRST_NAME);
