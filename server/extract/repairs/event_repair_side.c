@@ -92,7 +92,10 @@ void event_mend_phrase_after(struct repair *r, uint32_t verb)
     }
     uint32_t mark = noun == TOKEN_NONE ? noun : event_repair_find(r, noun, DEPREL_CASE, main, noun);
     uint32_t said = noun == TOKEN_NONE ? noun : event_repair_find(r, noun, DEPREL_ACL, noun, verb);
-    uint32_t above = verb - 1; /* what the word before the verb belongs to */
+    uint32_t above = verb - 1; /* what the word before the verb and its auxiliaries belongs to */
+    while (above > main && event_repair_head(r, above) == verb) {
+        above--;
+    }
     while (above != TOKEN_NONE && above > noun) {
         above = event_repair_head(r, above);
     }
@@ -105,14 +108,23 @@ void event_mend_phrase_after(struct repair *r, uint32_t verb)
     event_repair_attach(r, mark, verb, DEPREL_MARK);
 }
 
-/* "allegations that soldiers killed ten men": nothing is left for "that" to stand for. */
+/* Whether the clause of `verb` has no place left for "that" to stand for: it is nothing that the
+ * verb takes, or a second object. */
+static bool has_no_place(const struct repair *r, uint32_t that, uint32_t verb)
+{
+    uint32_t object = event_repair_find(r, verb, DEPREL_OBJ, verb, r->scene->end);
+    return event_repair_is(r, that, DEPREL_OBL_UNMARKED) ||
+           (event_repair_is(r, that, DEPREL_OBJ) && object != TOKEN_NONE);
+}
+
+/* "allegations that soldiers killed ten men". */
 void event_mend_that_clause(struct repair *r, uint32_t verb)
 {
     uint32_t noun = event_repair_head(r, verb);
     uint32_t that = noun == TOKEN_NONE ? noun : noun + 1;
     if (noun == TOKEN_NONE || noun > verb || !event_repair_is(r, verb, DEPREL_ACL_RELCL) ||
         !event_repair_is_word(r, that, "that") || event_repair_head(r, that) != verb ||
-        !event_repair_is(r, that, DEPREL_OBL_UNMARKED) || !event_repair_has_subject(r, verb)) {
+        !has_no_place(r, that, verb) || !event_repair_has_subject(r, verb)) {
         return;
     }
     event_repair_attach(r, verb, noun, DEPREL_ACL);
