@@ -197,11 +197,25 @@ static bool is_feared(const struct event_scene *scene, enum event_type type, uin
            (event_sufferer_harms(type) || type == EVENT_COERCE || type == EVENT_DIE);
 }
 
+/* "planned and carried out": whether a verb joined to that of a plan says that it was done. */
+static bool is_done_too(const struct event_scene *scene, uint32_t plan)
+{
+    static const char *const ways[] = {"carry", "commit",     "conduct", "execute", "launch",
+                                       "mount", "perpetrate", "stage",   NULL};
+    uint32_t verb = event_tree_find(scene, plan, DEPREL_CONJ);
+    return verb != TOKEN_NONE && span_is_one_of(event_scene_lemma(scene, verb), ways) &&
+           scene->tokens[verb].xpos == scene->tokens[plan].xpos &&
+           scene->tokens[verb].xpos != XPOS_VB;
+}
+
 /* What a verb or noun with an effect makes of what it governs: "plans to", "threat of". */
 static void read_operator(struct event_judging *j, uint32_t token, uint32_t head,
                           const struct event_operator *governing)
 {
     const struct event_scene *scene = j->scene;
+    if (governing->effect == EFFECT_PLANNED && is_done_too(scene, head)) {
+        return;
+    }
     j->promised |= event_scene_is_of_class(scene, head, EVENT_CLASS_PROMISE);
     event_judging_read_effect(j, governing);
     if (governing->effect == EFFECT_PLANNED && is_feared(scene, j->type, token, head)) {
@@ -289,6 +303,50 @@ static bool is_denied_claim(const struct event_scene *scene, uint32_t token, uin
            event_tree_is(scene, claim, DEPREL_OBJ) && verb != TOKEN_NONE &&
            span_is_one_of(event_scene_lemma(scene, claim), claims) &&
            span_is_one_of(event_scene_lemma(scene, verb), denials);
+}
+
+/* Whether a noun is said not to be there: "no evidence", "little proof", "without any sign", "found
+ * no", "did not find", "failed to bring". */
+static bool is_missing(const struct event_scene *scene, uint32_t noun)
+{
+    static const char *const few[] = {"no",           "any",    "little", "scant",
+                                      "insufficient", "hardly", "scarce", NULL};
+    static const char *const nots[] = {"not", "n't", "never", NULL};
+    static const char *const lacks[] = {"fail", "lack", "absence", NULL};
+    uint32_t verb = event_tree_head(scene, noun);
+    if (event_tree_has_one_of(scene, noun, few) ||
+        event_tree_word(scene, noun, "without") != TOKEN_NONE) {
+        return true;
+    }
+    if (verb == TOKEN_NONE) {
+        return false;
+    }
+    uint32_t above = event_tree_head(scene, verb);
+    bool fails = event_tree_is(scene, verb, DEPREL_XCOMP) && above != TOKEN_NONE &&
+                 span_is_one_of(event_scene_lemma(scene, above), lacks);
+    return fails || event_tree_has_one_of(scene, verb, nots) ||
+           span_is_one_of(event_scene_lemma(scene, verb), lacks);
+}
+
+/* "no evidence that he had left", "rumours that he had": whether `noun` is one of those whose
+ * content `token` tells, and by it the text leaves open whether that is so. */
+static bool is_unproven(const struct event_scene *scene, uint32_t token, uint32_t noun)
+{
+    static const char *const proofs[] = {"evidence",   "proof",        "sign", "indication",
+                                         "suggestion", "confirmation", "hint", NULL};
+    static const char *const claims[] = {"claim",  "assertion",   "rumor",     "rumour",
+                                         "theory", "speculation", "suspicion", NULL};
+    struct span lemma = event_scene_lemma(scene, noun);
+    bool that = event_tree_word(scene, token, "that") != TOKEN_NONE;
+    bool clause = event_tree_is(scene, token, DEPREL_ACL) ||
+                  (event_tree_is(scene, token, DEPREL_ACL_RELCL) && !that);
+    bool finite = event_tree_find(scene, token, DEPREL_NSUBJ) != TOKEN_NONE ||
+                  event_tree_find(scene, token, DEPREL_NSUBJ_PASS) != TOKEN_NONE;
+    if (!clause || !finite || !event_predicate_is_noun(scene, noun)) {
+        return false;
+    }
+    return span_is_one_of(lemma, proofs) ? is_missing(scene, noun)
+                                         : that && span_is_one_of(lemma, claims);
 }
 
 /* "a rise in attacks": a noun that only says how much there is of an act. */
@@ -411,6 +469,10 @@ bool event_governor_climb(struct event_judging *j, uint32_t token, uint32_t head
     }
     if (is_denied_claim(scene, token, head)) {
         event_judging_deny(j);
+        return false;
+    }
+    if (is_unproven(scene, token, head)) {
+        event_judging_weigh(j, WEIGHT_HYPOTHETICAL);
         return false;
     }
     const struct event_operator *governing = event_scene_operator(scene, head);

@@ -16,17 +16,33 @@
 
 enum { CLIMB_LIMIT = 8 };
 
-/* Settles "would": a reported future under a verb of saying, else a mere possibility. */
-static void settle_would(struct event_judging *j, uint32_t head, enum deprel relation)
+/* Whether a clause tells what somebody said or planned, alone or joined to one that does: "said it
+ * respected the ruling but would appeal". */
+static bool is_reported(const struct event_scene *scene, uint32_t verb)
 {
-    if (!j->would) {
-        return;
+    uint32_t head = event_tree_head(scene, verb);
+    for (int i = 0; i < CLIMB_LIMIT && head != TOKEN_NONE; i++) {
+        if (!event_tree_is(scene, verb, DEPREL_CONJ)) {
+            break;
+        }
+        verb = head;
+        head = event_tree_head(scene, verb);
     }
-    bool reported = relation == DEPREL_CCOMP && head != TOKEN_NONE &&
-                    (event_scene_is_of_class(j->scene, head, EVENT_CLASS_ATTRIBUTION) ||
-                     event_scene_operator(j->scene, head) != NULL);
-    event_judging_weigh(j, reported ? WEIGHT_PLANNED : WEIGHT_HYPOTHETICAL);
-    j->would = false;
+    return head != TOKEN_NONE && event_tree_is(scene, verb, DEPREL_CCOMP) &&
+           (event_scene_is_of_class(scene, head, EVENT_CLASS_ATTRIBUTION) ||
+            event_scene_operator(scene, head) != NULL);
+}
+
+/* Settles "would" of the clause of `verb`: a reported future, else a mere possibility; what "would
+ * have" been done never was. */
+static void settle_would(struct event_judging *j, uint32_t verb)
+{
+    if (j->would) {
+        bool ahead =
+            is_reported(j->scene, verb) && event_tree_word(j->scene, verb, "have") == TOKEN_NONE;
+        event_judging_weigh(j, ahead ? WEIGHT_PLANNED : WEIGHT_HYPOTHETICAL);
+        j->would = false;
+    }
 }
 
 /* A verb that shares the auxiliaries of the one it is joined to: "will visit A and meet B". */
@@ -66,7 +82,7 @@ static void judge_chain(struct event_judging *j, uint32_t token)
     j->untold |= is_provision(j, token, head);
     for (int i = 0; i < CLIMB_LIMIT && head != TOKEN_NONE; i++) {
         if (!shares_auxiliary(scene, token)) {
-            settle_would(j, head, (enum deprel)scene->tokens[token].deprel);
+            settle_would(j, token);
             if (!event_governor_climb(j, token, head)) {
                 break;
             }
@@ -77,7 +93,7 @@ static void judge_chain(struct event_judging *j, uint32_t token)
         token = head;
         head = event_tree_head(scene, token);
     }
-    settle_would(j, TOKEN_NONE, DEPREL_ROOT);
+    settle_would(j, token);
 }
 
 static bool is_material(enum event_type type)

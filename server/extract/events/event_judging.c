@@ -190,10 +190,30 @@ static bool shares_condition(const struct event_scene *scene, uint32_t verb)
             event_tree_word(scene, first, "if") != TOKEN_NONE);
 }
 
+/* "until X withdraws", "once the men are freed": what is told in the present behind such a word is
+ * waited for. */
+static bool is_awaited(const struct event_scene *scene, uint32_t verb)
+{
+    static const char *const opening[] = {"until", "till", "once", NULL};
+    static const char *const present[] = {"is", "are", "has", "have", NULL};
+    uint32_t mark = event_tree_find(scene, verb, DEPREL_MARK);
+    if (mark == TOKEN_NONE || !span_is_one_of(scene->tokens[mark].norm, opening)) {
+        return false;
+    }
+    bool now = event_aspect_is_simple_present(scene, verb);
+    for (uint32_t c = event_tree_child(scene, verb); c != TOKEN_NONE && !now;
+         c = event_tree_next(scene, c)) {
+        bool helps =
+            event_tree_is(scene, c, DEPREL_AUX) || event_tree_is(scene, c, DEPREL_AUX_PASS);
+        now = helps && span_is_one_of(scene->tokens[c].norm, present);
+    }
+    return now;
+}
+
 void event_judging_read_words(struct event_judging *j, uint32_t token, bool own_negation)
 {
     bool verb = event_predicate_is_verb(j->scene, token);
-    if (verb && shares_condition(j->scene, token)) {
+    if (verb && (shares_condition(j->scene, token) || is_awaited(j->scene, token))) {
         event_judging_weigh(j, WEIGHT_HYPOTHETICAL);
         j->conditional = true;
     }

@@ -315,6 +315,16 @@ bool event_predicate_is_harm_of(const struct event_scene *scene, uint32_t verb, 
            !event_sufferer_was_spared(scene, verb) && !event_tree_has_one_of(scene, noun, others);
 }
 
+/* Whether those by whom something was done to an act are those whose act it is: "was carried out
+ * by", not "was rejected by", "was condemned by". */
+static bool is_done(const struct event_frame *governor, const struct event_operator *governing)
+{
+    static const char *const ways[] = {"coordinate", "detonate", "orchestrate", "organise",
+                                       "organize",   "plant",    "ratify",      "sign",
+                                       "trigger",    NULL};
+    return governing ? governing->effect == EFFECT_NONE : span_is_one_of(governor->lemma, ways);
+}
+
 /* What the verb that governs the noun says about its parties. */
 static void fill_from_verb(const struct event_scene *scene, uint32_t noun, struct event_frame *out)
 {
@@ -348,8 +358,7 @@ static void fill_from_verb(const struct event_scene *scene, uint32_t noun, struc
             uint32_t token = governor.slots[slot];
             bool own = token != TOKEN_NONE && (object || event_tree_head(scene, token) == verb);
             bool by = slot == SLOT_BY;
-            own &= !by || (governor.passive ? !governing || governing->effect == EFFECT_NONE
-                                            : object); /* not "was rejected by" */
+            own &= !by || (governor.passive ? is_done(&governor, governing) : object);
             fill_if_empty(out, (enum event_slot)slot, own ? token : TOKEN_NONE);
         }
     }
