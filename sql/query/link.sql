@@ -18,14 +18,17 @@ JOIN article_entity AS e ON e.article_id = p.article_id AND e.local = p.local
 WHERE p.word = ? AND p.kind <> 'short'
 ORDER BY p.article_id, p.local;
 
--- Where the full names of a block stand.
+-- Where the full names of a block stand, and when that was published, if that is known to the week.
 -- name: link.full_places
-SELECT e.key, p.article_id, p.local
+SELECT e.key, p.article_id, p.local, CASE WHEN a.latest - a.earliest < 7 THEN a.earliest END
 FROM person_form AS p
 JOIN article_entity AS e ON e.article_id = p.article_id AND e.local = p.local
 JOIN article AS a ON a.article_id = p.article_id
 WHERE p.word = ? AND p.kind <> 'short'
 ORDER BY e.key, a.id, p.local;
+
+-- name: link.article_day
+SELECT CASE WHEN latest - earliest < 7 THEN earliest END FROM article WHERE article_id = ?;
 
 -- What else an article that a full name stands in speaks of.
 -- name: link.company

@@ -105,6 +105,32 @@ def a_description_goes_though_another_article_has_told_the_name(context):
                      "the commissioner of the headline is Farah")
 
 
+BRIEFLY_NAMED = {
+    "pilot.md": ("2015-06-10", "Coast Wire", "Bolivia frees pilot Olmedo after a year",
+                 "Bolivia on Tuesday released the pilot Ignacio Olmedo from prison, his lawyer said."),
+    "weekly.md": ("2015-06-16", "Northgate Courier", "One cell less",
+                  "La Paz was praised for its decision to let Olmedo go last Tuesday. Bolivia holds "
+                  "forty others."),
+    "verdict.md": ("2017-03-15", "Coast Wire", "Nine years for ex-mayor",
+                   "A Peruvian court on Tuesday sentenced former mayor Bruno Galdino to nine years in "
+                   "prison."),
+    "galdino.md": ("2017-03-19", "Northgate Courier", "The long arm",
+                   "Judges sent the former mayor Bruno Galdino to prison on Tuesday, which few expected."),
+}
+
+
+@test
+def a_family_name_and_light_verbs_tell_the_same(context):
+    folder = context.folder()
+    write(folder, BRIEFLY_NAMED)
+    with Daemon(context.program, folder) as daemon:
+        client = daemon.client
+        expect_equal(articles_of(client, "retreat"), [["pilot", "weekly"]],
+                     "'released Ignacio Olmedo' and 'let Olmedo go' six days later")
+        expect_equal(articles_of(client, "legal"), [["galdino", "verdict"]],
+                     "'sentenced to nine years in prison' and 'sent to prison'")
+
+
 KINDS = {
     "truce.md": ("2022-03-04", "Coast Wire", "Guns fall silent",
                  "President Joseph Tembo and rebel leader Pascal Moyo agreed on Thursday to a two-week "

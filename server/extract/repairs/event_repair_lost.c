@@ -53,13 +53,16 @@ void event_mend_counted_wounded(struct repair *r, uint32_t participle)
     event_repair_make_attribute(r, participle, noun);
 }
 
-/* "returned to [work]", "goes to [court]": where somebody goes, as a verb. */
+/* "returned to [work]", "sent Ann Lee to [jail]", "taken to [hospital]": where somebody goes or is
+ * brought, as a verb. */
 void event_mend_goes_to_court(struct repair *r, uint32_t noun)
 {
-    static const char *const goals[] = {"work", "court", NULL};
-    static const char *const goes[] = {"return", "go", "come", "get", NULL};
+    static const char *const goals[] = {"work", "court", "jail", "prison", "hospital", NULL};
+    static const char *const goes[] = {"return", "go",   "come", "get",    "send", "take",
+                                       "bring",  "rush", "move", "commit", NULL};
     uint32_t verb = event_repair_head(r, noun), to = noun - 1;
-    if (verb == TOKEN_NONE || verb + 1 >= noun || !event_repair_is(r, noun, DEPREL_XCOMP) ||
+    bool behind = event_repair_is(r, noun, DEPREL_XCOMP) || event_repair_is(r, noun, DEPREL_ADVCL);
+    if (verb == TOKEN_NONE || verb + 1 >= noun || !behind ||
         !span_is_one_of(r->tokens[noun].norm, goals) ||
         !span_is_one_of(r->tokens[verb].lemma, goes) || !event_repair_is_word(r, to, "to") ||
         r->tokens[verb].xpos == XPOS_VBG || event_repair_has(r, noun, DEPREL_OBJ)) {

@@ -33,6 +33,7 @@ static const struct {
      {"seize", "capture", "abduct", "abduction", "kidnap", "kidnapping", "snatch"},
      {0}},
     {EVENT_LEGAL, TYPE(COERCE), {"jail", "jailing", "imprison", "imprisonment"}, {0}},
+    {EVENT_LEGAL, TYPE(COERCE), {"send", "put"}, {"prison", "jail", "bars", "penitentiary"}},
     {EVENT_RESIGN,
      TYPE(COERCE) | TYPE(ASSAULT),
      {"oust", "ouster", "overthrow", "topple", "depose", "unseat"},

@@ -331,19 +331,24 @@ bool event_words_kills(struct span word)
 
 bool event_words_befalls(struct span word)
 {
+    /* sorted */
     static const char *const words[] = {
-        "arrest",  "detain",     "detention",   "custody", "apprehend", "capture",    "seize",
-        "charge",  "indict",     "convict",     "acquit",  "sentence",  "sentencing", "jail",
-        "jailing", "imprison",   "free",        "release", "liberate",  "pardon",     "deport",
-        "arraign", "extradite",  "abduct",      "kidnap",  "abduction", "kidnapping", "conviction",
-        "find",    "indictment", "deportation", NULL};
-    return span_is_one_of(word, words);
+        "abduct",  "abduction",  "acquit",      "apprehend",  "arraign",    "arrest",
+        "bundle",  "capture",    "charge",      "clear",      "convict",    "conviction",
+        "custody", "deport",     "deportation", "detain",     "detention",  "extradite",
+        "find",    "free",       "freedom",     "get",        "give",       "guilty",
+        "hand",    "imprison",   "indict",      "indictment", "jail",       "jailing",
+        "kidnap",  "kidnapping", "let",         "liberate",   "liberation", "liberty",
+        "nab",     "pardon",     "put",         "rearrest",   "release",    "seize",
+        "send",    "sentence",   "sentencing",  "set",        "term",       "walk"};
+    return span_in_sorted(word, words, sizeof words / sizeof *words);
 }
 
 bool event_words_ends_trial(struct span word)
 {
-    static const char *const words[] = {"convict", "conviction", "sentence", "sentencing",
-                                        "jail",    "imprison",   "guilty",   NULL};
+    static const char *const words[] = {"convict",  "conviction", "sentence", "sentencing", "jail",
+                                        "imprison", "guilty",     "send",     "give",       "hand",
+                                        "get",      "term",       NULL};
     return span_is_one_of(word, words);
 }
 

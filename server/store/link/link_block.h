@@ -40,6 +40,7 @@ struct keeper {
 /* A row of an article that has a full name. */
 struct place {
     int64_t article_id, local;
+    int32_t published; /* DAY_NONE: not known, or not to the week */
 };
 
 /* The places of a full name: `count` from the block's places[first] on. */
@@ -120,6 +121,17 @@ MUST_CHECK enum status block_count_company(struct name_block *block, int64_t art
 MUST_CHECK enum status block_read_company(struct name_block *block, const char *statement_name,
                                           struct span key, struct span country,
                                           struct company *company);
+
+/* Adds the heads of the roles that an article gives one of its entities. */
+MUST_CHECK enum status block_read_roles(struct name_block *block, struct place place,
+                                        struct company *roles);
+
+/* Reads the company and the roles of a full name, unless that was done. */
+MUST_CHECK enum status block_read_name(struct name_block *block, struct full_name *name);
+
+/* Points the rows of short names at the full name that each stands for, or at entities of their
+ * own. */
+MUST_CHECK enum status short_names_link(struct name_block *block);
 
 /* The entity row of a key, made when a link had left it without articles. */
 MUST_CHECK enum status block_entity_of_key(struct name_block *block, struct span key, int64_t *id);

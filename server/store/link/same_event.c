@@ -152,8 +152,8 @@ static bool are_other_measures(const struct telling *a, const struct telling *b)
 /* Whether two papers tell how a trial ended on one day: that he was found guilty, and sentenced. */
 static bool are_ends_of_trial(const struct telling *a, const struct telling *b)
 {
-    return a->type == EVENT_LEGAL && a->article.len > 0 && telling_on_one_day(a, b) &&
-           event_words_ends_trial(a->lemmas[0]) && event_words_ends_trial(b->lemmas[0]);
+    return a->article.len > 0 && telling_on_one_day(a, b) && telling_ends_trial(a) &&
+           telling_ends_trial(b);
 }
 
 /* Other words hardly tell one act; to be nominated, confirmed and sworn in are three. */

@@ -167,8 +167,7 @@ static int trigger_score(const struct telling *a, const struct telling *b)
     if (telling_related_trigger(a, b)) {
         return 8;
     }
-    if (a->type == EVENT_LEGAL && event_words_ends_trial(a->lemmas[0]) &&
-        event_words_ends_trial(b->lemmas[0])) {
+    if (telling_ends_trial(a) && telling_ends_trial(b)) {
         return 6; /* mostly on one day */
     }
     bool toll =

@@ -123,12 +123,20 @@ bool telling_related_trigger(const struct telling *a, const struct telling *b)
            a->cameo.ptr[a->cameo.len - 1] != '0' && !(tells_fate(a) && tells_fate(b));
 }
 
-/* Whether both tell what befalls a person seldom: that he is arrested, charged, sentenced, freed.
- */
 bool telling_is_fate(const struct telling *a, const struct telling *b)
 {
     return tells_fate(a) && tells_fate(b) &&
            (telling_same_trigger(a, b) || telling_related_trigger(a, b));
+}
+
+bool telling_ends_trial(const struct telling *telling)
+{
+    for (size_t i = 0; telling->type == EVENT_LEGAL && i < telling->lemma_count; i++) {
+        if (event_words_ends_trial(telling->lemmas[i])) {
+            return true;
+        }
+    }
+    return false;
 }
 
 bool telling_is_step(const struct telling *telling)
@@ -142,8 +150,6 @@ bool telling_is_step(const struct telling *telling)
     return false;
 }
 
-/* How much is taken off since the same parties do such a thing again and again. Nobody is killed
- * twice, and hardly anybody is abducted twice. */
 int telling_type_doubt(const struct telling *a, const struct telling *b)
 {
     static const int doubts[EVENT_TYPE_COUNT] = {
@@ -173,8 +179,6 @@ size_t telling_shared_words(const struct telling *a, const struct telling *b)
     return shared + telling_trigger_words(a, b) + telling_trigger_words(b, a);
 }
 
-/* What is said beside trigger and parties: each word in both speaks for one event, none at all
- * against it when both say something, but not of what is done once. */
 int telling_word_score(const struct telling *a, const struct telling *b)
 {
     size_t shared = telling_shared_words(a, b);

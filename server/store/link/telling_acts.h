@@ -30,17 +30,21 @@ bool telling_is_toll(const struct telling *telling);
  */
 bool telling_is_fate(const struct telling *a, const struct telling *b);
 
+/* Whether it tells how a trial ends: found guilty, sentenced, sent to jail. */
+bool telling_ends_trial(const struct telling *telling);
+
 /* Whether a word tells how somebody is on his way into an office, not yet in it. */
 bool telling_is_step(const struct telling *telling);
 
 /* How much is taken off since the same parties do such a thing again and again, in tenths of log
- * odds; negative: hardly ever. */
+ * odds; negative: hardly ever. Nobody is killed twice, and hardly anybody is abducted twice. */
 int telling_type_doubt(const struct telling *a, const struct telling *b);
 
 /* How many words both have beside triggers and parties. */
 size_t telling_shared_words(const struct telling *a, const struct telling *b);
 
-/* What these words say for one event, in tenths of log odds. */
+/* What these words say, in tenths of log odds: each for one event, none at all against it when both
+ * say something, but not of what is done once. */
 int telling_word_score(const struct telling *a, const struct telling *b);
 
 #endif

@@ -112,6 +112,48 @@ static void test_between_two_of_a_name_nobody_is_chosen(void **state)
     store_read_end(fixture->reader);
 }
 
+/* Other papers of the month mean by the family name the only one who has it, if they speak of
+ * anything else that hers speak of. */
+static void test_of_the_only_one_of_a_name_less_company_will_do(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct given articles[] = {{.id = "a",
+                                      .title = "Port",
+                                      .body = "Ann Marlow left Lyon.",
+                                      .published = 16000,
+                                      .names = {"person:Ann Marlow", "place:Lyon"}},
+                                     {.id = "b",
+                                      .title = "Quay",
+                                      .body = "Marlow came back to Lyon.",
+                                      .published = 16012,
+                                      .names = {"person:Marlow", "place:Lyon"}},
+                                     {.id = "c",
+                                      .title = "Winter",
+                                      .body = "Marlow wrote from Lyon.",
+                                      .published = 16100,
+                                      .names = {"person:Marlow", "place:Lyon"}},
+                                     {.id = "d",
+                                      .title = "Loaf",
+                                      .body = "Marlow baked in Perth.",
+                                      .published = 16001,
+                                      .names = {"person:Marlow", "place:Perth"}}};
+    fixture_load(fixture, articles, 4);
+    fixture_read(fixture);
+    assert_entity(fixture, "ann-marlow", "Ann Marlow", 2);
+    assert_entity(fixture, "marlow", "Marlow", 2);
+    store_read_end(fixture->reader);
+    const struct given sister = {.id = "e",
+                                 .title = "Sister",
+                                 .body = "Bea Marlow sang in Rome.",
+                                 .published = 16013,
+                                 .names = {"person:Bea Marlow", "place:Rome"}};
+    fixture_load(fixture, &sister, 1);
+    fixture_read(fixture);
+    assert_entity(fixture, "ann-marlow", "Ann Marlow", 1);
+    assert_entity(fixture, "marlow", "Marlow", 3);
+    store_read_end(fixture->reader);
+}
+
 static void test_a_link_is_undone_when_its_ground_goes(void **state)
 {
     struct fixture *fixture = *state;
@@ -506,6 +548,7 @@ int main(void)
         ONE(test_the_order_of_loading_does_not_matter),
         ONE(test_without_shared_company_two_stay_two),
         ONE(test_between_two_of_a_name_nobody_is_chosen),
+        ONE(test_of_the_only_one_of_a_name_less_company_will_do),
         ONE(test_a_link_is_undone_when_its_ground_goes),
         ONE(test_a_middle_initial_is_no_other_person),
         ONE(test_namesakes_of_two_countries_are_two),
