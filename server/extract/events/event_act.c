@@ -113,19 +113,42 @@ static void set_own(const struct event_scene *scene, const struct event_frame *f
     }
 }
 
+/* Acts that others want of somebody. */
+static const uint32_t favours = 1U << EVENT_AGREE | 1U << EVENT_CONSULT | 1U << EVENT_SUPPORT |
+                                1U << EVENT_CONCEDE | 1U << EVENT_COOPERATE | 1U << EVENT_AID |
+                                1U << EVENT_RETREAT | 1U << EVENT_LEGISLATE;
+
 /* "will not attend the talks", "would never agree to it": who says of himself, or of whom it is
  * said, that he will not do what others want, refuses it. */
 static bool is_refusal(const struct event_scene *scene, const struct event_frame *frame,
                        const struct event *event)
 {
-    const uint32_t types = 1U << EVENT_AGREE | 1U << EVENT_CONSULT | 1U << EVENT_SUPPORT |
-                           1U << EVENT_CONCEDE | 1U << EVENT_COOPERATE | 1U << EVENT_AID |
-                           1U << EVENT_RETREAT | 1U << EVENT_LEGISLATE;
     uint32_t who = frame->slots[SLOT_SUBJ];
-    return event->status == EVENT_DENIED && event->negated && (types >> event->type & 1) != 0 &&
+    return event->status == EVENT_DENIED && event->negated && (favours >> event->type & 1) != 0 &&
            who != TOKEN_NONE && event_predicate_is_refused(scene, frame->head) &&
            (event_scene_is_party(scene, who) ||
             event_lexicon_in(scene->lexicon, EVENT_CLASS_SELF, event_scene_lemma(scene, who)));
+}
+
+/* "vowed not to give in", "promised not to attack": who says that he will not do what others want
+ * refuses it; who will not do harm agrees. False when the promise is another one. */
+static bool set_forbearance(const struct event_scene *scene, const struct event_frame *frame,
+                            const struct event_frame *act, struct event *event)
+{
+    static const char *const nots[] = {"not", "never", NULL};
+    static const char *const promises[] = {"promise", "pledge", "vow", "swear", NULL};
+    uint32_t what = frame->slots[SLOT_XCOMP];
+    bool promise = span_is_one_of(frame->lemma, promises);
+    if ((!promise && frame->rule->combine != COMBINE_AGREE) || what == TOKEN_NONE ||
+        (event->type != EVENT_AGREE && event->type != EVENT_THREATEN) ||
+        !event_tree_has_one_of(scene, what, nots)) {
+        return false;
+    }
+    bool refuses = promise && act && (favours >> act->rule->type & 1) != 0;
+    event->type = refuses ? EVENT_REJECT : EVENT_AGREE;
+    event->cameo = refuses ? "120" : "030";
+    event->mode = NULL;
+    return true;
 }
 
 void event_act_set(const struct event_scene *scene, const struct event_frame *frame,
@@ -133,6 +156,9 @@ void event_act_set(const struct event_scene *scene, const struct event_frame *fr
                    struct event *event)
 {
     set_own(scene, frame, event);
+    if (set_forbearance(scene, frame, act, event)) {
+        return;
+    }
     enum event_combine combine = frame->rule->combine;
     const char *inner = act ? act->rule->cameo : NULL;
     bool own = verdict->said_future && event->status == EVENT_PLANNED &&

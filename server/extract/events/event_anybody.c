@@ -60,6 +60,11 @@ bool event_anybody_acts(const struct event_scene *scene, const struct event_fram
     }
     static const char *const anybody[] = {"anyone",    "anybody", "everyone",
                                           "everybody", "whoever", NULL};
+    uint32_t verb = event_tree_head(scene, act);
+    if (event_predicate_is_noun(scene, act) && event_tree_is(scene, act, DEPREL_OBJ) &&
+        verb != TOKEN_NONE) {
+        act = verb; /* "anyone who joins the protests" */
+    }
     uint32_t whom = event_tree_head(scene, act);
     bool clause =
         event_tree_is(scene, act, DEPREL_ACL_RELCL) || event_tree_is(scene, act, DEPREL_ACL);

@@ -226,12 +226,25 @@ static bool is_neither(const struct event_scene *scene, uint32_t verb)
                                    span_is(scene->tokens[joint].norm, "nor"));
 }
 
+/* "signed nothing", "agreed on nothing else". */
+static bool is_about_nothing(const struct event_scene *scene, const struct event_frame *frame)
+{
+    const enum event_slot what[] = {SLOT_OBJ, SLOT_ON, SLOT_FOR, SLOT_TO};
+    for (size_t i = 0; i < sizeof what / sizeof *what; i++) {
+        uint32_t token = frame->slots[what[i]];
+        if (token != TOKEN_NONE && span_is(scene->tokens[token].norm, "nothing")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "no group claimed responsibility", "no one was killed": nothing was done. */
 static bool was_done_by_nobody(const struct event_scene *scene, const struct event_frame *frame)
 {
     return event_predicate_is_verb(scene, frame->head) &&
-           (is_neither(scene, frame->head) || is_nobody(scene, frame->slots[SLOT_SUBJ]) ||
-            is_nobody(scene, frame->slots[SLOT_OBJ]));
+           (is_neither(scene, frame->head) || is_about_nothing(scene, frame) ||
+            is_nobody(scene, frame->slots[SLOT_SUBJ]) || is_nobody(scene, frame->slots[SLOT_OBJ]));
 }
 
 /* "issued a warrant for the arrest of X", "a reward for his capture": what they are for. */

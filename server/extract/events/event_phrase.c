@@ -347,7 +347,7 @@ static void take_counted(const struct event_scene *scene, struct event_phrase *p
 {
     static const char *const limits[][2] = {{"up", "to"},      {"more", "than"}, {"less", "than"},
                                             {"fewer", "than"}, {"close", "to"},  {"at", "least"},
-                                            {"at", "most"}};
+                                            {"at", "most"},    {"all", "but"}};
     uint32_t after = phrase->last + 1;
     if (scene->tokens[phrase->last].upos == UPOS_NUM && after < scene->end &&
         (scene->tokens[after].upos == UPOS_NOUN || scene->tokens[after].upos == UPOS_ADJ) &&

@@ -63,6 +63,18 @@ static bool is_around_aside(const struct event_scene *scene, uint32_t comma)
            (comma + 1 < scene->end && is_aside(scene, comma + 1));
 }
 
+/* "called for an immediate, full inquiry": the comma between two attributes of one noun. */
+static bool is_between_attributes(const struct event_scene *scene, uint32_t comma)
+{
+    if (comma == scene->first || comma + 1 >= scene->end) {
+        return false;
+    }
+    uint32_t noun = event_tree_head(scene, comma - 1);
+    return noun != TOKEN_NONE && noun > comma && event_tree_head(scene, comma + 1) == noun &&
+           event_tree_is(scene, comma - 1, DEPREL_AMOD) &&
+           event_tree_is(scene, comma + 1, DEPREL_AMOD);
+}
+
 /* "sent Ann Lee, the mayor, to X": the comma behind the description that the one at `comma` opens;
  * `comma` itself when it is none or opens none before `end`. */
 static uint32_t behind_description(const struct event_scene *scene, uint32_t comma, uint32_t end)
@@ -101,7 +113,7 @@ bool event_title_is_set_off(const struct event_scene *scene, uint32_t token)
         uint32_t owner = event_tree_head(scene, i);
         bool name = owner != TOKEN_NONE && owner != token && gives_name(scene, owner);
         if (mark && !name && !is_around_aside(scene, i) && !event_title_is_quote(scene, i) &&
-            !span_is(scene->tokens[i].norm, "-")) {
+            !is_between_attributes(scene, i) && !span_is(scene->tokens[i].norm, "-")) {
             return true;
         }
     }

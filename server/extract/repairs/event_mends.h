@@ -390,6 +390,7 @@
     /* Particles (event_repair_particle.c). */                                                     \
     ROW(CLAUSES, VERB, range, "killed [between two and ten men]: the range as a phrase")           \
     ROW(CLAUSES, VERB, handed_over, "handed [over a suspect]: the object as a phrase")             \
+    ROW(CLAUSES, VERB, never_to, "vowed [never] to yield: as what was never vowed")                \
     /* Verbs joined to the wrong one (event_repair_verb.c). */                                     \
     ROW(CLAUSES, VERB, joined_verb,                                                                \
         "says gunmen shot [and wounded] X: the second verb as joined to 'says'")                   \
@@ -397,6 +398,8 @@
         "X said it was rigged [and urged Y]: as joined to the content")                            \
     ROW(CLAUSES, VERB, joined_to_infinitive,                                                       \
         "used gas to part them [and held X]: as joined to the infinitive")                         \
+    ROW(CLAUSES, VERB, second_infinitive,                                                          \
+        "urged X to meet Y and [not to attack Z]: as joined to the main verb")                     \
     /* Who says it, and what is told before that (event_repair_source.c). */                       \
     ROW(SIDES, VERB, sources,                                                                      \
         "killing two, [police and witnesses] said: the sources as joined to the killed")           \

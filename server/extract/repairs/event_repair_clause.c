@@ -454,9 +454,31 @@ void event_mend_that_meeting(struct repair *r, uint32_t word)
     event_repair_make_noun(r, word);
 }
 
+/* "was due to meet": no preposition "due to" stands before an infinitive. */
+static void mend_due_to(struct repair *r, uint32_t verb)
+{
+    uint32_t due = verb - 2;
+    if (verb < r->scene->first + 3 || r->tokens[verb].xpos != XPOS_VB ||
+        r->tokens[verb - 1].xpos != XPOS_TO || !span_is(r->tokens[due].norm, "due") ||
+        event_repair_head(r, due) != verb || !event_repair_is(r, due, DEPREL_CASE)) {
+        return;
+    }
+    event_repair_replace(r, due, verb);
+    event_repair_move(r, verb, due, r->scene->first, due);
+    uint32_t who = event_repair_find(r, due, DEPREL_NSUBJ_OUTER, r->scene->first, due);
+    if (who != TOKEN_NONE) {
+        r->tokens[who].deprel = DEPREL_NSUBJ;
+    }
+    event_repair_attach(r, verb - 1, verb, DEPREL_MARK);
+    event_repair_attach(r, verb, due, DEPREL_XCOMP);
+    r->tokens[due].upos = UPOS_ADJ;
+    r->tokens[due].xpos = XPOS_JJ;
+}
+
 /* "is due to meet": what an adjective with a form of "be" says of the act to come. */
 void event_mend_due(struct repair *r, uint32_t verb)
 {
+    mend_due_to(r, verb);
     uint32_t due = event_repair_head(r, verb);
     if (event_repair_is(r, verb, DEPREL_ADVCL) && due != TOKEN_NONE && due < verb &&
         r->tokens[due].upos == UPOS_ADJ && r->tokens[verb - 1].xpos == XPOS_TO &&

@@ -166,10 +166,52 @@ static bool is_to_free(const struct repair *r, uint32_t word, uint32_t name)
            verb < word && r->tokens[verb].upos == UPOS_VERB;
 }
 
+/* Hangs what was joined to the main verb under `word`, the infinitive that it goes on: "to free
+ * those held [and lift] the ban". */
+static void take_joined(struct repair *r, uint32_t word, uint32_t whom)
+{
+    uint32_t above = event_repair_head(r, word);
+    uint32_t main = event_repair_is(r, word, DEPREL_ACL) ? event_repair_head(r, above) : above;
+    for (uint32_t i = word + 1; i < r->scene->end; i++) {
+        uint32_t other = event_repair_head(r, i);
+        if (r->tokens[i].upos == UPOS_VERB && event_repair_is(r, i, DEPREL_CONJ) &&
+            span_equal(r->tokens[i].norm, r->tokens[i].lemma) && (other == main || other == whom) &&
+            !event_repair_has_subject(r, i)) {
+            event_repair_attach(r, i, word, DEPREL_CONJ);
+            r->tokens[i].xpos = XPOS_VB;
+        }
+    }
+}
+
+/* "urged Chad to free those held": with an object, or joined to a verb that has one behind it ("to
+ * charge or free them"), a verb. */
+static void mend_free_as_head(struct repair *r, uint32_t word)
+{
+    uint32_t above = event_repair_head(r, word), end = r->scene->end;
+    uint32_t whom = event_repair_find(r, word, DEPREL_OBJ, word + 1, end);
+    bool aim = r->tokens[word - 1].xpos == XPOS_TO && event_repair_head(r, word - 1) == word &&
+               whom != TOKEN_NONE;
+    bool joined = above != TOKEN_NONE && event_repair_is(r, word, DEPREL_CONJ) &&
+                  r->tokens[above].xpos == XPOS_VB && word == above + 2 &&
+                  event_repair_find(r, above, DEPREL_OBJ, word + 1, end) != TOKEN_NONE;
+    if (!aim && !joined) {
+        return;
+    }
+    r->tokens[word].upos = UPOS_VERB;
+    r->tokens[word].xpos = XPOS_VB;
+    if (aim && above != TOKEN_NONE && above < word) {
+        take_joined(r, word, whom);
+    }
+}
+
 /* "did not free journalist Ann Lee": behind "did", a verb. */
 void event_mend_free(struct repair *r, uint32_t word)
 {
     uint32_t noun = event_repair_head(r, word);
+    if (word > r->scene->first && span_is(r->tokens[word].norm, "free") &&
+        r->tokens[word].upos == UPOS_ADJ) {
+        mend_free_as_head(r, word);
+    }
     if (word < r->scene->first + 2 || !span_is(r->tokens[word].norm, "free") ||
         r->tokens[word].upos != UPOS_ADJ || !event_repair_is(r, word, DEPREL_AMOD) ||
         noun == TOKEN_NONE || noun < word) {

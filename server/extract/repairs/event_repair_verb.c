@@ -307,6 +307,27 @@ void event_mend_joined_to_infinitive(struct repair *r, uint32_t verb)
     }
 }
 
+/* "urged X to hold talks and [not to attack Y]": the second infinitive as joined to the main verb.
+ */
+void event_mend_second_infinitive(struct repair *r, uint32_t verb)
+{
+    uint32_t main = event_repair_head(r, verb);
+    if (verb < r->scene->first + 2 || r->tokens[verb].xpos != XPOS_VB || main == TOKEN_NONE ||
+        main > verb || !event_repair_is(r, verb, DEPREL_CONJ) ||
+        r->tokens[main].upos != UPOS_VERB || r->tokens[main].xpos == XPOS_VB ||
+        r->tokens[verb - 1].xpos != XPOS_TO || event_repair_head(r, verb - 1) != verb ||
+        event_repair_has(r, verb, DEPREL_AUX) || event_repair_has_subject(r, verb)) {
+        return;
+    }
+    for (uint32_t i = verb - 2; i > main + 1; i--) {
+        if (r->tokens[i].xpos == XPOS_VB && r->tokens[i - 1].xpos == XPOS_TO &&
+            event_repair_head(r, i - 1) == i) {
+            event_repair_attach(r, verb, i, DEPREL_CONJ);
+            return;
+        }
+    }
+}
+
 /* "An earthquake killed 40 people", "he offered to go": a verb that has an object, or promises to
  * do something, is active without a form of "be". */
 void event_mend_passive_subject(struct repair *r, uint32_t verb)

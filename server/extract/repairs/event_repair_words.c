@@ -7,8 +7,9 @@ static bool is_marksman(const struct repair *r, uint32_t who, uint32_t shot)
 {
     const char *sector = event_lexicon_sector(r->scene->lexicon, r->tokens[who].lemma);
     bool down = event_repair_is_word(r, shot + 1, "down");
-    bool one = r->tokens[who].xpos == XPOS_NN && sector && sector[0] != '\0' &&
-               event_repair_find(r, shot, DEPREL_OBJ, shot, r->scene->end) != TOKEN_NONE;
+    bool acts = event_repair_find(r, shot, DEPREL_OBJ, shot, r->scene->end) != TOKEN_NONE ||
+                event_repair_is_word(r, shot + 1, "and");
+    bool one = r->tokens[who].xpos == XPOS_NN && sector && sector[0] != '\0' && acts;
     return event_repair_head(r, who) == shot && (r->tokens[who].xpos == XPOS_NNS || down || one);
 }
 
@@ -31,13 +32,14 @@ static void make_clause(struct repair *r, uint32_t verb)
     }
 }
 
-/* "gunmen shot and wounded two men", "after a gunman shot the judge": "shot" as a noun between
- * people and what was done to others. */
+/* "gunmen shot and wounded two men", "police beat and held ten", "after a gunman shot the judge":
+ * the verb as a noun between people and what was done to others. */
 void event_mend_shot(struct repair *r, uint32_t shot)
 {
     struct token *t = &r->tokens[shot];
-    if (!span_is(t->norm, "shot") || shot == r->scene->first || shot + 2 >= r->scene->end ||
-        !is_marksman(r, shot - 1, shot)) {
+    bool beat = span_is(t->norm, "beat");
+    if ((!span_is(t->norm, "shot") && !beat) || shot == r->scene->first ||
+        shot + 2 >= r->scene->end || !is_marksman(r, shot - 1, shot)) {
         return;
     }
     uint32_t joined = shot + 2;
@@ -46,8 +48,11 @@ void event_mend_shot(struct repair *r, uint32_t shot)
         t[1].upos != UPOS_NUM && t[1].upos != UPOS_DET) {
         return;
     }
+    if (acts && event_repair_head(r, shot) == joined) {
+        event_repair_replace(r, shot, joined);
+    }
     make_clause(r, shot);
-    t->lemma = SPAN("shoot");
+    t->lemma = beat ? t->norm : SPAN("shoot");
     event_repair_attach(r, shot - 1, shot, DEPREL_NSUBJ);
     for (uint32_t i = r->scene->first; i + 1 < shot; i++) {
         bool part = r->tokens[i].upos == UPOS_DET || r->tokens[i].upos == UPOS_ADJ ||
@@ -152,26 +157,6 @@ void event_mend_act_in_ing(struct repair *r, uint32_t act)
     event_repair_attach(r, before, act, DEPREL_COMPOUND);
     event_repair_move(r, before, act, r->scene->first, before);
     event_repair_move(r, act, verb, verb + 1, r->scene->end);
-}
-
-/* "up to 22 rebels": the words of a limit belong to the number, not to the verb. */
-void event_mend_limit(struct repair *r, uint32_t to)
-{
-    uint32_t number = to + 1;
-    if (to == r->scene->first || number >= r->scene->end || !span_is(r->tokens[to].norm, "to") ||
-        !span_is(r->tokens[to - 1].norm, "up") || r->tokens[number].xpos != XPOS_CD) {
-        return;
-    }
-    uint32_t verb = event_repair_head(r, to);
-    uint32_t noun = event_repair_head(r, number);
-    noun = noun != TOKEN_NONE && event_repair_is(r, number, DEPREL_NUMMOD) ? noun : number;
-    event_repair_attach(r, to - 1, noun, DEPREL_ADVMOD);
-    event_repair_attach(r, to, noun, DEPREL_CASE);
-    if (verb != TOKEN_NONE && r->tokens[verb].upos == UPOS_VERB &&
-        event_repair_is(r, verb, DEPREL_ADVCL) && event_repair_has_subject(r, verb) &&
-        !event_repair_has(r, verb, DEPREL_MARK)) {
-        r->tokens[verb].deprel = DEPREL_CCOMP;
-    }
 }
 
 /* The "have" of such a verb as its auxiliary, when the verb was taken for the object of "have" or
