@@ -69,7 +69,7 @@ struct article {
     struct span id; /* see API.md, "Ids"; absent for a text that is only annotated */
     struct span title;
     struct span subtitle; /* standfirst, as the file states it apart from the text */
-    struct span body;     /* all text after the headline, nothing removed */
+    struct span body;     /* all text after the headline, nothing removed but printers' hyphens */
     struct span byline;
     const struct span *authors;
     size_t author_count;

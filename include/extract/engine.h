@@ -1,6 +1,10 @@
 #ifndef DATELINED_EXTRACT_ENGINE_H
 #define DATELINED_EXTRACT_ENGINE_H
 
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/span.h"
 #include "base/status.h"
 
 /* All that is learned or looked up: lexicons and models, read once at start, read-only afterwards
@@ -26,6 +30,11 @@ void engine_wake(const struct engine *engine);
 /* Gives back the memory of the models, until a text is read again: for a daemon whose load is done.
  * Other threads may use the engine meanwhile. */
 void engine_rest(const struct engine *engine);
+
+/* Whether the hyphen between two parts of a word is only that of a line's end; see
+ * text/broken_word.h. */
+bool engine_is_one_word(const struct engine *engine, struct arena *arena, struct span first,
+                        struct span rest);
 
 /* Names all that decides how a text is read: sources, lexicons (the user's too) and models. Equal
  * texts mean equal analyses. Borrowed from the engine. */

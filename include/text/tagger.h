@@ -1,6 +1,8 @@
 #ifndef DATELINED_TEXT_TAGGER_H
 #define DATELINED_TEXT_TAGGER_H
 
+#include <stdbool.h>
+
 #include "base/arena.h"
 #include "base/span.h"
 #include "base/status.h"
@@ -19,5 +21,8 @@ MUST_CHECK enum status tagger_new(struct arena *arena, struct span bytes, struct
 /* Sets xpos, upos and lemma of every token; lemmas that are not part of the text live in `arena`.
  * The tagger may be shared by threads. */
 void tagger_tag(const struct tagger *tagger, struct arena *arena, struct document *document);
+
+/* Whether `norm`, a word in small letters, is among those that it has learned from. */
+bool tagger_knows(const struct tagger *tagger, struct span norm);
 
 #endif

@@ -16,6 +16,7 @@
 #include "extract/events/event_lexicon.h"
 #include "extract/mentions/names_model.h"
 #include "gazetteer.h"
+#include "text/broken_word.h"
 #include "text/parser.h"
 #include "text/tagger.h"
 
@@ -156,6 +157,12 @@ void engine_free(struct engine *engine)
         models_close(&engine->models);
         arena_free(engine->arena);
     }
+}
+
+bool engine_is_one_word(const struct engine *engine, struct arena *arena, struct span first,
+                        struct span rest)
+{
+    return broken_word_is_one(arena, engine->tagger, first, rest);
 }
 
 const char *engine_version(const struct engine *engine)

@@ -9,6 +9,7 @@
 #include "base/hash.h"
 #include "base/table.h"
 #include "base/utf8.h"
+#include "broken_words.h"
 #include "corrections.h"
 #include "file_change.h"
 #include "ingest/article_id.h"
@@ -107,6 +108,7 @@ static enum status collect(void *context, const struct reader_item *item)
     *article = *item->article;
     article->path = collector->job->entry->relative;
     give_id(collector, article, item->of_several, name);
+    broken_words_join(reading->arena, collector->options->engine, article);
     give_hash(reading->arena, article);
     article_corrections_apply(collector->options->corrections, article);
     return STATUS_OK;

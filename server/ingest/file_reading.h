@@ -7,6 +7,7 @@
 #include "article.h"
 #include "base/arena.h"
 #include "corpus.h"
+#include "extract/engine.h"
 #include "scan.h"
 #include "store/load.h"
 
@@ -31,9 +32,10 @@ struct survey;
 struct article_corrections;
 
 struct reading_options {
-    size_t article_limit;     /* bytes */
-    struct survey *survey;    /* dates undated articles; NULL: none */
-    const struct survey *ids; /* knows the ids that other files have; NULL: there are none */
+    size_t article_limit;        /* bytes */
+    const struct engine *engine; /* joins broken words; NULL: they stay */
+    struct survey *survey;       /* dates undated articles; NULL: none */
+    const struct survey *ids;    /* knows the ids that other files have; NULL: there are none */
     const struct article_corrections *corrections; /* of dates and sources; NULL: none */
     bool file_time; /* the file's time where nothing else dates an article */
 };

@@ -347,6 +347,7 @@ static enum status jobs_list(struct run *run)
     if (run->articles_changed) {
         step_begin(loader, "comparing articles");
         struct reading_options options = {.article_limit = loader->options.article_limit,
+                                          .engine = loader->engine,
                                           .corrections = run->corrections};
         survey_run(loader->survey, all, count, &options, &run->posted, &loader->cancelled);
     }
@@ -425,6 +426,7 @@ static enum status jobs_run(struct run *run)
     struct pipeline_options options = {.engine = loader->engine,
                                        .threads = loader->options.threads,
                                        .reading = {.article_limit = loader->options.article_limit,
+                                                   .engine = loader->engine,
                                                    .survey = loader->survey,
                                                    .ids = loader->survey,
                                                    .corrections = run->corrections,

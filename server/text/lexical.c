@@ -123,6 +123,11 @@ enum lexical_habit lexical_habit_of(const struct lexical *lexical, uint64_t key)
     return habit == 0 ? HABIT_UNKNOWN : small ? HABIT_SMALL : HABIT_CAPITAL;
 }
 
+bool lexical_has(const struct lexical *lexical, uint64_t key)
+{
+    return find(lexical, key)->check != 0;
+}
+
 uint32_t lexical_cluster(const struct lexical *lexical, uint64_t key)
 {
     return find(lexical, key)->cluster;

@@ -57,6 +57,9 @@ enum lexical_habit { HABIT_UNKNOWN, HABIT_SMALL, HABIT_CAPITAL };
 /* The habit of the word with this key: HABIT_CAPITAL when it has one seven times in ten or more. */
 enum lexical_habit lexical_habit_of(const struct lexical *lexical, uint64_t key);
 
+/* Whether the word with this key is in the table. */
+bool lexical_has(const struct lexical *lexical, uint64_t key);
+
 /* The class of the word with this key, which is among a token's atoms, too; to be called some time
  * after lexical_ask, which asks for it to be brought near. */
 uint32_t lexical_cluster(const struct lexical *lexical, uint64_t key);

@@ -67,6 +67,11 @@ enum status tagger_new(struct arena *arena, struct span bytes, struct tagger **o
     return status;
 }
 
+bool tagger_knows(const struct tagger *tagger, struct span norm)
+{
+    return lexical_has(&tagger->lexical, lexical_key(norm));
+}
+
 /* --- turns --------------------------------------------------------------------------------------
  */
 

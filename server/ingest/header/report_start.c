@@ -6,6 +6,7 @@
 
 #include <ctype.h>
 
+#include "block_kind.h"
 #include "byline.h"
 #include "caption.h"
 #include "date_line.h"
@@ -153,7 +154,13 @@ size_t report_start(const struct piece_view *view, size_t first)
     size_t start = first;
     size_t paragraphs = 0;
     size_t words = 0;
+    bool links = false; /* below "Also read" within the report stand times, too */
     for (size_t i = first; i < view->count && i < first + TOP_PIECES && paragraphs < 3; i++) {
+        links = !is_paragraph_at(view, i) &&
+                (links || (paragraphs > 0 && piece_is_related_heading(view->pieces[i].text)));
+        if (links) {
+            continue;
+        }
         if (begins_entries(view, i)) {
             return i;
         }

@@ -13,7 +13,15 @@
 #include "base/utf8.h"
 #include "ingest/header/wording.h"
 
-enum { WRAP_MAX = 112, WRAP_MIN = 40, NARROW_MIN = 16, NARROW_MAX = 48, QUOTED_MIN = 4 };
+enum {
+    WRAP_MAX = 112,
+    WRAP_MIN = 40,
+    WRAP_SLACK = 6,
+    COLUMN_GAP = 5,
+    NARROW_MIN = 16,
+    NARROW_MAX = 48,
+    QUOTED_MIN = 4
+};
 
 struct line {
     struct span text; /* trimmed */
@@ -108,6 +116,16 @@ static bool is_rule(struct span text)
     return text.len > 2;
 }
 
+/* Whether a wide gap parts the line: "The Karsk Mercury            9 June 2014". */
+static bool has_column(struct span text)
+{
+    size_t gap = 0;
+    for (size_t i = 0; i < text.len && gap < COLUMN_GAP; i++) {
+        gap = text.ptr[i] == '\t' ? COLUMN_GAP : text.ptr[i] == ' ' ? gap + 1 : 0;
+    }
+    return gap >= COLUMN_GAP;
+}
+
 /* "Subject: …" begins a line of its own. */
 static bool is_mail_field(struct span text)
 {
@@ -116,29 +134,70 @@ static bool is_mail_field(struct span text)
     return starts_with_any(text, fields) > 0;
 }
 
-/* The width at which the text is wrapped; 0 when it is not. */
-static size_t wrap_width(const struct line *lines, size_t count)
+/* Whether the line is what cannot be wrapped: an address, a rule, a page's number. */
+static bool is_fixed(struct span text)
+{
+    bool address =
+        text.len && !memchr(text.ptr, ' ', text.len) && span_find(text, SPAN("://"), 0) != SIZE_MAX;
+    return address || is_rule(text) || (text.len > 0 && text_digits_end(text, 0) == text.len);
+}
+
+static bool begins_small(struct span text)
+{
+    uint32_t code;
+    utf8_decode(text, 0, &code);
+    return utf8_is_lower(code);
+}
+
+static bool begins_byline(struct span text)
+{
+    return starts_with_any(text, (const char *const[]){"by ", NULL}) > 0;
+}
+
+/* Whether line `i` surely goes on in the next one, which begins with a small letter. */
+static bool is_broken_at(const struct line *lines, size_t i, size_t count)
+{
+    struct span next = i + 1 < count ? lines[i + 1].text : SPAN("");
+    return lines[i].text.len > 0 && next.len > 0 && begins_small(next) &&
+           !is_fixed(lines[i].text) && !is_fixed(next);
+}
+
+/* The longest of the lines that go on or are gone on with; SIZE_MAX when another line, but for one
+ * alone, cannot be part of a text wrapped at any width. */
+static size_t longest_broken(const struct line *lines, size_t count)
 {
     size_t longest = 0;
-    size_t full = 0;
-    for (size_t i = 0; i < count; i++) { /* a line alone is a masthead or a headline */
-        bool address =
-            !memchr(lines[i].text.ptr ? lines[i].text.ptr : "", ' ', lines[i].text.len) &&
-            span_find(lines[i].text, SPAN("://"), 0) != SIZE_MAX;
-        if (address || is_rule(lines[i].text)) {
-            continue; /* what cannot be wrapped */
+    for (size_t i = 0; i < count; i++) {
+        bool part = is_broken_at(lines, i, count) || (i > 0 && is_broken_at(lines, i - 1, count));
+        longest = part && lines[i].width > longest ? lines[i].width : longest;
+        if (lines[i].width > WRAP_MAX && !is_fixed(lines[i].text) && !has_column(lines[i].text)) {
+            return SIZE_MAX;
         }
-        bool alone = (i == 0 || lines[i - 1].text.len == 0) &&
-                     (i + 1 == count || lines[i + 1].text.len == 0) && lines[i].width <= WRAP_MAX;
-        longest = !alone && lines[i].width > longest ? lines[i].width : longest;
     }
-    if (longest < WRAP_MIN || longest > WRAP_MAX) {
+    return longest;
+}
+
+/* The width at which the text is wrapped; 0 when it is not. Lines that a headline or byline has to
+ * itself may be longer, if not by a little only, and are none that was wrapped. */
+static size_t wrap_width(const struct line *lines, size_t count)
+{
+    size_t broken = longest_broken(lines, count);
+    size_t longest = 0;
+    size_t full = 0;
+    size_t small = 0;
+    if (broken > WRAP_MAX) {
         return 0;
     }
-    for (size_t i = 0; i + 1 < count; i++) {
-        full += lines[i].width * 10 > longest * 8 && lines[i + 1].text.len > 0;
+    for (size_t i = 0; i < count; i++) {
+        bool part = !is_fixed(lines[i].text) && lines[i].width <= broken + WRAP_SLACK;
+        longest = part && lines[i].width > longest ? lines[i].width : longest;
     }
-    return full >= 2 ? longest : 0;
+    for (size_t i = 0; i + 1 < count && longest >= WRAP_MIN; i++) {
+        bool may = lines[i].width <= longest && lines[i].width * 10 > longest * 8;
+        full += may && lines[i + 1].text.len > 0;
+        small += may && is_broken_at(lines, i, count);
+    }
+    return full >= 2 && small * 3 >= full ? longest : 0;
 }
 
 /* Whether most lines begin at the margin, so that an indent begins a paragraph. */
@@ -153,16 +212,22 @@ static bool is_flush(const struct line *lines, size_t count)
     return indented * 2 < filled;
 }
 
-static bool goes_on(const struct line *line, const struct line *next, size_t width, bool flush)
+/* Whether the line, which goes on from another one (`inside`) or begins a piece, goes on in the
+ * next: by the width, or by its words where a page was set in letters of unequal width. */
+static bool goes_on(const struct line *line, const struct line *next, size_t width, bool flush,
+                    bool inside)
 {
     size_t at = 0;
     size_t word = utf8_count(word_next(next->text, &at));
-    bool hyphen = line->text.len > 1 && line->text.ptr[line->text.len - 1] == '-' &&
-                  islower((unsigned char)line->text.ptr[line->text.len - 2]) &&
-                  islower((unsigned char)next->text.ptr[0]); /* "wa-", "ter" */
     bool rule = is_rule(line->text) || is_rule(next->text) || is_mail_field(next->text);
-    return width > 0 && !rule && (hyphen || line->width + 1 + word > width) &&
-           line->width * 2 > width && next->indent <= line->indent && !(flush && next->indent > 0);
+    if (width == 0 || rule || line->width > width || line->width * 2 <= width ||
+        next->indent > line->indent || (flush && next->indent > 0)) {
+        return false;
+    }
+    bool small = begins_small(next->text) && !begins_byline(next->text);
+    bool filled = inside && line->width * 10 > width * 7;
+    return line->width + 1 + word > width ||
+           ((small || filled) && !ends_sentence(line->text, true));
 }
 
 /* Whether blocks of short lines that end as paragraphs do make up most of the text: a column of a
@@ -175,7 +240,7 @@ static bool is_narrow(const struct line *lines, size_t count)
     for (size_t i = 0; i < count;) {
         size_t end = i;
         while (end < count && lines[end].text.len > 0) {
-            if (lines[end].width >= WRAP_MIN * 2 && end > i) {
+            if (lines[end].width >= WRAP_MIN * 2 && end > i && !is_fixed(lines[end].text)) {
                 return false;
             }
             end++;
@@ -209,7 +274,7 @@ static bool goes_on_narrow(const struct line *lines, size_t first, size_t i, siz
     bool paragraph = (end - first >= 3 || lines[i].width >= NARROW_MIN) &&
                      ends_sentence(lines[end - 1].text, true);
     return paragraph || (word_is_caps(lines[i].text) && word_is_caps(lines[i + 1].text) &&
-                         !starts_with_any(lines[i + 1].text, (const char *const[]){"by ", NULL}));
+                         !begins_byline(lines[i + 1].text));
 }
 
 struct piece *layout_cut(struct arena *arena, struct span text, size_t *count)
@@ -232,8 +297,9 @@ struct piece *layout_cut(struct arena *arena, struct span text, size_t *count)
         }
         size_t last = i;
         end = end > i ? end : block_end(lines, i, line_count);
-        while (last + 1 < end && ((narrow && goes_on_narrow(lines, i, last, end)) ||
-                                  goes_on(&lines[last], &lines[last + 1], width, flush))) {
+        while (last + 1 < end &&
+               ((narrow && goes_on_narrow(lines, i, last, end)) ||
+                goes_on(&lines[last], &lines[last + 1], width, flush, last > i))) {
             last++;
         }
         const char *behind = lines[last].text.ptr + lines[last].text.len;

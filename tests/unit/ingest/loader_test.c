@@ -157,6 +157,31 @@ static void files_that_change_move_or_go_are_followed(void **state)
     store_close(store);
 }
 
+static void words_broken_at_a_line_are_whole(void **state)
+{
+    struct fixture *fixture = *state;
+    struct store *store = open_store();
+    struct loader *loader = open_loader(fixture, store, 1);
+    struct store_reader *reader = NULL;
+    struct article_record record;
+    struct failure failure = {0};
+    put_file(fixture, "a.txt",
+             "Mill burns down in Ndola\n\nNDOLA, June 4, 2019 (MPA) - The mill of Acme Grain in "
+             "Ndola\nburned down on Monday night after it had stood for sixty years, the govern-\n"
+             "ment said on Tuesday. The northern fire service came too late with its dele-\n"
+             "gation, and nobody was hurt in the town when the roof of the mill fell in.\n");
+    run(loader);
+    assert_int_equal(store_reader_new(store, &reader, &failure), STATUS_OK);
+    assert_int_equal(store_read_begin(reader, 0), STATUS_OK);
+    assert_int_equal(article_get(reader, fixture->arena, SPAN("a"), &record), STATUS_OK);
+    assert_true(span_find(record.article.body, SPAN(", the government\nsaid on"), 0) != SIZE_MAX);
+    assert_true(span_find(record.article.body, SPAN("delegation,\nand"), 0) != SIZE_MAX);
+    store_read_end(reader);
+    store_reader_free(reader);
+    loader_free(loader);
+    store_close(store);
+}
+
 static void copies_are_marked_and_freed(void **state)
 {
     struct fixture *fixture = *state;
@@ -417,6 +442,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         FOLDER_TEST(files_that_change_move_or_go_are_followed),
+        FOLDER_TEST(words_broken_at_a_line_are_whole),
         FOLDER_TEST(copies_are_marked_and_freed),
         FOLDER_TEST(inferred_dates_are_told_anew),
         FOLDER_TEST(articles_of_one_id_in_two_files_are_both_kept),
