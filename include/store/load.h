@@ -79,8 +79,8 @@ MUST_CHECK enum status store_load_put_file(struct store_load *load,
  * reading_version than the one of the last load). */
 bool store_load_needs_reading(const struct store_load *load);
 
-/* Says that the load has read by these rules whatever was stored by others: without it the archive
- * goes on to ask for it. */
+/* Says that the load has looked at all files, and has read by these rules whatever was stored by
+ * others: without it the archive goes on to ask for it. */
 void store_load_all_read(struct store_load *load);
 
 /* Adds an article with all that was read in it, replacing one of the same id. `file_path` names
@@ -154,8 +154,12 @@ MUST_CHECK enum status store_load_posted_ids(struct store_load *load, struct are
 /* Forgets a post that no article is of any more; 0: none. STATUS_IO. */
 MUST_CHECK enum status store_load_forget_post(struct store_load *load, int64_t post);
 
-/* Removes an article and all that was read in it. STATUS_NOT_FOUND. */
+/* Removes a posted article and all that was read in it. STATUS_NOT_FOUND. */
 MUST_CHECK enum status store_load_remove_article(struct store_load *load, struct span id);
+
+/* Whether that was done since store_load_all_read was last published: files may have other ids now.
+ */
+MUST_CHECK enum status store_load_id_freed(struct store_load *load, bool *out);
 
 /* Removes the articles of the file at `path`, which stays; does nothing when it is unknown. */
 MUST_CHECK enum status store_load_remove_articles_of(struct store_load *load, struct span path);

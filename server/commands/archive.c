@@ -74,6 +74,15 @@ static const char *default_path(struct arena *arena, const char *const *folders,
         .ptr;
 }
 
+/* Names all by which articles are read: an archive that was read by another one is read again. */
+static const char *reading_version(const struct archive *archive, const struct options *options)
+{
+    return arena_printf(archive->arena, "%s, articles of up to %llu bytes%s",
+                        engine_version(archive->engine), (unsigned long long)options->article_limit,
+                        options->file_time ? ", dated by the file's time" : "")
+        .ptr;
+}
+
 static enum status open_parts(const struct options *options, const char *const *folders,
                               struct archive *archive, struct failure *failure)
 {
@@ -86,7 +95,7 @@ static enum status open_parts(const struct options *options, const char *const *
         options->db ? options->db : default_path(archive->arena, folders, archive->folder_count);
     struct store_options store = {.path = archive->path,
                                   .program_version = DATELINED_VERSION,
-                                  .reading_version = engine_version(archive->engine)};
+                                  .reading_version = reading_version(archive, options)};
     status = store_open(&store, &archive->store, failure);
     if (status == STATUS_OK) {
         status = known_names_tell(archive->store, options->lexicon, failure);

@@ -38,12 +38,18 @@ static bool same_period(struct period a, struct period b)
     return a.precision == b.precision && a.earliest == b.earliest && a.latest == b.latest;
 }
 
-/* Whether the archive has the article otherwise dated, or not at all. */
-static bool is_redated(struct store_load *load, const struct corpus_article *article)
+/* Whether the archive has the article otherwise dated, or not at all. `file_day` is what an undated
+ * one is given. */
+static bool is_redated(struct store_load *load, const struct corpus_article *article,
+                       struct period file_day)
 {
     bool inferred = period_is_known(article->inferred);
     struct period now = inferred ? article->inferred : article->published;
     enum published_basis basis = inferred ? article->inferred_basis : article->basis;
+    if (!period_is_known(now) && period_is_known(file_day)) {
+        now = file_day;
+        basis = PUBLISHED_FILE_TIME;
+    }
     struct period before;
     enum published_basis basis_before;
     return store_load_find_published(load, article->id, &before, &basis_before) != STATUS_OK ||
@@ -59,14 +65,14 @@ static bool is_renamed(struct store_load *load, struct arena *arena, struct span
 }
 
 bool file_change_by_others(struct store_load *load, const struct survey *survey,
-                           struct arena *arena, struct span path, bool file_time)
+                           struct arena *arena, const struct scan_entry *entry, bool file_time)
 {
     size_t count = 0;
-    const struct corpus_article *articles = survey_file(survey, path, &count);
+    const struct corpus_article *articles = survey_file(survey, entry->path, &count);
+    struct period file_day = file_time ? scan_entry_day(entry) : PERIOD_UNKNOWN;
     for (size_t i = 0; i < count; i++) {
-        bool of_several = articles[i].name.nth > 0;
-        if ((!file_time && is_redated(load, &articles[i])) ||
-            (of_several && is_renamed(load, arena, articles[i].id, path))) {
+        if (is_redated(load, &articles[i], file_day) ||
+            is_renamed(load, arena, articles[i].id, entry->path)) {
             return true;
         }
     }

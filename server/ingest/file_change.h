@@ -14,11 +14,11 @@
  * be opened or read then, it still cannot. */
 bool file_change_is_known(const struct file_record *known, const struct scan_entry *entry);
 
-/* Whether the articles of the file at `path` have another id or date by now than in the archive,
- * since what the other files hold is another thing. Dates are left out when the file's time is one
- * (`file_time`). */
+/* Whether the articles of a file have another id or date by now than in the archive, since what the
+ * other files hold, or the file's time, is another one. `file_time`: that dates what nothing else
+ * does. */
 bool file_change_by_others(struct store_load *load, const struct survey *survey,
-                           struct arena *arena, struct span path, bool file_time);
+                           struct arena *arena, const struct scan_entry *entry, bool file_time);
 
 /* Lets the record of a loaded file say whether it holds nothing but copies, as the survey knows it;
  * false when it said so already. The reason is in `arena`. */

@@ -69,7 +69,7 @@ static void give_hash(struct arena *arena, struct article *article)
 static void date_by_file_time(const struct scan_entry *entry, struct article *article)
 {
     if (!period_is_known(article->published)) {
-        article->published = period_of_day(day_of_timestamp(entry->modified_ns / 1000000000));
+        article->published = scan_entry_day(entry);
         article->published_basis = PUBLISHED_FILE_TIME;
     }
 }

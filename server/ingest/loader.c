@@ -210,10 +210,14 @@ static enum status places_list(struct run *run)
         run->articles_changed = run->articles_changed || (place->article && place->changed);
     }
     bool unseen = false;
+    bool freed = false;
     if (status == STATUS_OK) {
         status = store_load_has_unseen(run->load, &unseen);
     }
-    run->articles_changed = run->articles_changed || unseen;
+    if (status == STATUS_OK) {
+        status = store_load_id_freed(run->load, &freed);
+    }
+    run->articles_changed = run->articles_changed || unseen || freed;
     return status;
 }
 
@@ -358,7 +362,7 @@ static enum status jobs_list(struct run *run)
         }
         place->retold = run->articles_changed && place->article &&
                         file_change_by_others(run->load, loader->survey, run->arena,
-                                              place->job.entry->path, loader->options.file_time);
+                                              place->job.entry, loader->options.file_time);
         if (place->changed || place->retold) {
             place->job.known_hash = place->retold ? (struct span){0} : place->job.known_hash;
             run->jobs[run->job_count++] = place->job;

@@ -24,6 +24,11 @@ struct walk {
     struct span folder;    /* the loaded one */
 };
 
+struct period scan_entry_day(const struct scan_entry *entry)
+{
+    return period_of_day(day_of_timestamp(entry->modified_ns / 1000000000));
+}
+
 /* The name as text: bytes that are not UTF-8 become "\xE9". */
 static struct span printable(struct arena *arena, struct span name)
 {

@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/calendar.h"
 #include "base/span.h"
 #include "base/status.h"
 
@@ -26,6 +27,9 @@ struct scan {
     struct scan_entry *entries; /* by path, each path once */
     size_t count;
 };
+
+/* The day (UTC) of the file's time. */
+struct period scan_entry_day(const struct scan_entry *entry);
 
 /* Lists everything below the folders. Hidden files, backup copies, files of unknown form and what
  * is no regular file are listed as skipped, hidden folders as one entry; folders reached twice

@@ -225,6 +225,24 @@ def ids(daemon):
 
 
 @test
+def other_options_of_reading_are_heard_at_the_next_start(context):
+    """Nothing is kept that was read by another limit or without the files' times."""
+    folder, db = context.folder(), context.folder() / "archive.db"
+    (folder / "short.txt").write_text("A short note\n\nIt rained in Vienna.\n")
+    (folder / "long.txt").write_text("A long one\n\n" + "It rained in Vienna again and again. " * 50)
+    os.utime(folder / "short.txt", (1000, 1000))
+
+    def read(*options):
+        with Daemon(context.program, folder, db=db, options=options) as daemon:
+            rows = daemon.client.get_json("/articles?undated=include")["results"]
+            return {row["id"]: row["published"] for row in rows}
+    expect_equal(read("--article-limit", "1000"), {"short": None}, "a small limit")
+    expect_equal(read(), {"short": None, "long": None}, "the usual one")
+    expect_equal(read("--file-time", "--article-limit", "1000"), {"short": "1970-01-01"}, "both")
+    expect_equal(read(), {"short": None, "long": None}, "none again")
+
+
+@test
 def sighup_loads_again(context):
     folder = context.folder()
     shutil.copyfile(ARTICLES / "cave-rescue.txt", folder / "a.txt")

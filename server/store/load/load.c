@@ -367,13 +367,6 @@ enum status store_load_put_file(struct store_load *load, const struct file_recor
     return status == STATUS_OK ? write_record(load, file_id, record) : status;
 }
 
-enum status store_load_remove_article(struct store_load *load, struct span id)
-{
-    int64_t article_id;
-    enum status status = load_look_up(load, "load.article_id", id, &article_id);
-    return status == STATUS_OK ? load_delete_article(load, article_id) : status;
-}
-
 enum status store_load_remove_articles_of(struct store_load *load, struct span path)
 {
     int64_t file_id;

@@ -30,6 +30,9 @@ enum status load_next_article(struct store_load *load, int64_t *out)
 enum status load_keep_numbers(struct store_load *load)
 {
     enum status status = archive_set_number(load->connection, "load", load->number);
+    if (status == STATUS_OK && load->all_read) {
+        status = archive_set_number(load->connection, "id_freed", 0);
+    }
     return status == STATUS_OK && load->last_article > 0
                ? archive_set_number(load->connection, "last_article", (uint64_t)load->last_article)
                : status;

@@ -118,6 +118,25 @@ enum status store_load_posted_ids(struct store_load *load, struct arena *arena, 
     return status;
 }
 
+/* A file may have stood aside for the id: the next load of the folders looks. */
+enum status store_load_remove_article(struct store_load *load, struct span id)
+{
+    int64_t article_id;
+    enum status status = load_look_up(load, "load.article_id", id, &article_id);
+    if (status == STATUS_OK) {
+        status = load_delete_article(load, article_id);
+    }
+    return status == STATUS_OK ? archive_set_number(load->connection, "id_freed", 1) : status;
+}
+
+enum status store_load_id_freed(struct store_load *load, bool *out)
+{
+    uint64_t freed = 0;
+    enum status status = archive_get_number(load->connection, "id_freed", &freed);
+    *out = freed != 0;
+    return status;
+}
+
 enum status store_load_forget_post(struct store_load *load, int64_t post)
 {
     sqlite3_stmt *statement = post ? connection_named(load->connection, "load.post_forget") : NULL;

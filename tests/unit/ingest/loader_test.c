@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "../check.h"
@@ -373,6 +374,57 @@ static void the_number_of_threads_changes_nothing(void **state)
     assert_true(span_equal(lists[0], lists[1]));
 }
 
+static struct loader *open_loader_of_times(const struct fixture *fixture, struct store *store)
+{
+    struct loader_options options = {
+        .folders = fixture->folders, .folder_count = 1, .threads = 2, .file_time = true};
+    return loader_new(&options, store, fixture->engine);
+}
+
+static void set_time(const struct fixture *fixture, const char *name, time_t seconds)
+{
+    const struct timespec times[2] = {{.tv_sec = seconds}, {.tv_sec = seconds}};
+    assert_int_equal(utimensat(AT_FDCWD, path_of(fixture, name), times, 0), 0);
+}
+
+/* The file's time dates what nothing else does, as it is now, and no longer when something does. */
+static void the_time_of_a_file_is_told_anew(void **state)
+{
+    struct fixture *fixture = *state;
+    struct store *store = open_store();
+    struct loader *loader = open_loader_of_times(fixture, store);
+    put_file(fixture, "undated.txt", strstr(mill, "A mill"));
+    set_time(fixture, "undated.txt", 1000);
+    run(loader);
+    assert_text(list_articles(fixture, store), "undated 1970-01-01 \n");
+    run(loader);
+    assert_int_equal(loader_progress(loader).articles_done, 0);
+    set_time(fixture, "undated.txt", 90000);
+    run(loader);
+    assert_text(list_articles(fixture, store), "undated 1970-01-02 \n");
+    put_file(fixture, "first.txt", mill);
+    run(loader);
+    assert_text(list_articles(fixture, store), "first 2019-06-04 \nundated 2019-06-04 first\n");
+    loader_free(loader);
+    store_close(store);
+}
+
+/* Dates need not change for an id to. */
+static void a_file_is_called_anew_whatever_dates_it(void **state)
+{
+    struct fixture *fixture = *state;
+    struct store *store = open_store();
+    struct loader *loader = open_loader_of_times(fixture, store);
+    put_file(fixture, "a.txt", mill);
+    run(loader);
+    assert_text(list_articles(fixture, store), "a 2019-06-04 \n");
+    put_file(fixture, "a.md", rain);
+    run(loader);
+    assert_text(list_articles(fixture, store), "a.txt 2019-06-04 \na.md 2019-06-05 \n");
+    loader_free(loader);
+    store_close(store);
+}
+
 static void a_cancelled_load_publishes_nothing(void **state)
 {
     struct fixture *fixture = *state;
@@ -450,6 +502,8 @@ int main(void)
         FOLDER_TEST(what_a_file_is_a_copy_of_is_told_anew),
         FOLDER_TEST(a_file_that_could_not_be_opened_is_tried_again),
         FOLDER_TEST(the_number_of_threads_changes_nothing),
+        FOLDER_TEST(the_time_of_a_file_is_told_anew),
+        FOLDER_TEST(a_file_is_called_anew_whatever_dates_it),
         FOLDER_TEST(a_cancelled_load_publishes_nothing),
         FOLDER_TEST(the_parts_of_a_load_are_told_as_they_begin),
         FOLDER_TEST(a_missing_folder_is_an_error),
