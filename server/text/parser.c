@@ -1,11 +1,11 @@
 /* The parser runs twice: from the end of each sentence to its start, then from the start with the
  * first tree among the features (Attardi and Dell'Orletta 2009, "Reverse revision"). The two make
- * different mistakes, and the second sees what stands ahead of it. Who tells what a sentence tells
- * is parsed apart (telling.c). */
+ * different mistakes, and the second sees what stands ahead of it. Both
+ * are shown who tells what a sentence tells apart from it (shown.c). */
 #include "text/parser.h"
 
 #include "text/passes.h"
-#include "text/telling.h"
+#include "text/shown.h"
 
 struct parser {
     struct lexical lexical;
@@ -36,10 +36,9 @@ enum status parser_new(struct arena *arena, struct span bytes, struct parser **o
 
 void parser_parse(const struct parser *parser, struct arena *arena, struct document *document)
 {
-    struct tellings tellings;
-    struct document parts;
-    tellings_cut(arena, document, &parts, &tellings);
-    passes_run(&parser->back, &parser->lexical, arena, &parts);
-    passes_run(&parser->forth, &parser->lexical, arena, &parts);
-    tellings_join(arena, &tellings, document);
+    struct shown shown;
+    shown_make(arena, document, &shown);
+    passes_run(&parser->back, &parser->lexical, arena, &shown.parts);
+    passes_run(&parser->forth, &parser->lexical, arena, &shown.parts);
+    shown_take(&shown, document);
 }

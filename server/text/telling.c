@@ -1,11 +1,9 @@
 /* Who tells it stands at the edge of a news sentence, behind or before a comma, and has nothing to
  * do with the rest of it; but the parser, which sees both sides of the comma, takes the teller for
  * one of the victims ("killing ten people, police said") and the saying for a clause of what is
- * told. So the two are parsed apart, each as a sentence of its own with a full stop, and joined
- * afterwards. What is told must have a finite verb; the teller must be a plain phrase. */
+ * told. So the two are told apart here, by words and tags, and shown to it as two (shown.c). What
+ * is told must have a finite verb; the teller must be a plain phrase. */
 #include "text/telling.h"
-
-#include <string.h>
 
 #include "base/calendar.h"
 #include "text/tagset.h"
@@ -18,7 +16,7 @@ struct words {
     uint32_t count;
 };
 
-static bool is_finite(const struct token *token)
+bool telling_is_finite(const struct token *token)
 {
     return token->xpos == XPOS_VBD || token->xpos == XPOS_VBZ || token->xpos == XPOS_VBP ||
            token->xpos == XPOS_MD;
@@ -27,7 +25,7 @@ static bool is_finite(const struct token *token)
 static bool has_finite(struct words words, uint32_t first, uint32_t end)
 {
     for (uint32_t i = first; i < end; i++) {
-        if (is_finite(words.at + i)) {
+        if (telling_is_finite(words.at + i)) {
             return true;
         }
     }
@@ -84,14 +82,18 @@ static bool has_no_object(const struct token *behind)
            weekday_is_name(behind->norm);
 }
 
+static bool is_finite_verb(const struct token *token)
+{
+    return token->upos == UPOS_VERB && telling_is_finite(token);
+}
+
 /* Whether `at` is a verb of saying; it is not the last token. */
 static bool is_saying(const struct token *at)
 {
     static const char *const sayings[] = {"said", "says", "told", "tells", NULL};
     static const char *const others[] = {"added", "announced", "confirmed", "reported", NULL};
-    return at->upos == UPOS_VERB && is_finite(at) &&
-           (span_is_one_of(at->norm, sayings) ||
-            (span_is_one_of(at->norm, others) && has_no_object(at + 1)));
+    return is_finite_verb(at) && (span_is_one_of(at->norm, sayings) ||
+                                  (span_is_one_of(at->norm, others) && has_no_object(at + 1)));
 }
 
 /* The last comma before `end`, 0 when there is none behind the first word. */
@@ -101,6 +103,17 @@ static uint32_t comma_before(struct words words, uint32_t end)
         end--;
     }
     return end > 1 ? end - 1 : 0;
+}
+
+bool telling_is_quote(const struct token *token)
+{
+    return token->xpos != XPOS_POS && (span_is(token->norm, "\"") || span_is(token->norm, "'"));
+}
+
+/* Where the words behind a comma begin: a quotation may end there. */
+static uint32_t behind_comma(struct words words, uint32_t comma)
+{
+    return comma + 1 + telling_is_quote(words.at + comma + 1);
 }
 
 /* The last token before the stop that is a saying without anything but a phrase behind it; 0. */
@@ -133,8 +146,44 @@ static uint32_t comma_before_saying(struct words words)
         apposition = end + 1 == saying || span_is(words.at[comma + 1].norm, "a") ||
                      span_is(words.at[comma + 1].norm, "an");
     }
-    return comma != 0 && is_teller(words, comma + 1, end) && has_finite(words, 0, comma) ? comma
-                                                                                         : 0;
+    return comma != 0 && is_teller(words, behind_comma(words, comma), end) &&
+                   has_finite(words, 0, comma)
+               ? comma
+               : 0;
+}
+
+/* Whether the verb at `at`, behind what is told, has its subject behind it, to `end`: "said Ann
+ * Lee, an aide"; behind a quotation it may be another verb, too. */
+static bool is_inverted(struct words words, uint32_t at, uint32_t end, bool quoted)
+{
+    static const char *const sayings[] = {"said", "says", NULL};
+    static const char *const others[] = {"added", "explained", "insisted", "warned", NULL};
+    uint32_t from = at + 1;
+    bool says =
+        is_finite_verb(words.at + at) && (span_is_one_of(words.at[at].norm, sayings) ||
+                                          (quoted && span_is_one_of(words.at[at].norm, others)));
+    while (says && from < end) {
+        uint32_t comma = from;
+        while (comma < end && !span_is(words.at[comma].norm, ",")) {
+            comma++;
+        }
+        says = is_teller(words, from, comma);
+        from = comma + 1;
+    }
+    return says && from > at + 1;
+}
+
+/* The comma before ", said Ann Lee, an aide."; 0. */
+static uint32_t comma_before_inverted(struct words words)
+{
+    for (uint32_t i = words.count - 2; i > 0 && words.count - i <= TELLER_MAX + 2; i--) {
+        uint32_t behind = behind_comma(words, i);
+        if (span_is(words.at[i].norm, ",") && telling_is_finite(words.at + behind)) {
+            bool inverted = is_inverted(words, behind, words.count - 1, behind > i + 1);
+            return inverted && has_finite(words, 0, i) ? i : 0;
+        }
+    }
+    return 0;
 }
 
 /* Whether "according to" stands at `at`. */
@@ -148,8 +197,9 @@ static bool is_according(struct words words, uint32_t at)
 static uint32_t comma_before_according(struct words words)
 {
     uint32_t comma = comma_before(words, words.count);
-    return comma != 0 && is_according(words, comma + 1) &&
-                   is_teller(words, comma + 3, words.count - 1) && has_finite(words, 0, comma)
+    uint32_t first = behind_comma(words, comma);
+    return comma != 0 && is_according(words, first) &&
+                   is_teller(words, first + 2, words.count - 1) && has_finite(words, 0, comma)
                ? comma
                : 0;
 }
@@ -180,7 +230,7 @@ static uint32_t comma_behind_according(struct words words)
         comma++;
     }
     uint32_t verb = comma;
-    while (verb < words.count && !is_finite(words.at + verb)) {
+    while (verb < words.count && !telling_is_finite(words.at + verb)) {
         verb++;
     }
     return is_teller(words, 2, comma) && verb < words.count && !may_go_on(words, comma, verb)
@@ -197,22 +247,26 @@ static bool is_lost_verb(struct words words, uint32_t at)
 }
 
 /* How many tokens from the comma at `comma` on are an aside that tells who tells it, to the comma
- * behind it: ", police said,", ", according to X,"; 0. */
+ * behind it, or the mark with which a quotation goes on: ", police said,", ", according to X,"; 0.
+ */
 static uint32_t aside_at(struct words words, uint32_t comma)
 {
-    uint32_t end = comma + 1,
+    uint32_t start = behind_comma(words, comma), end = start,
              last = words.count < comma + ASIDE_MAX ? words.count : comma + ASIDE_MAX;
     while (end < last && !span_is(words.at[end].norm, ",")) {
         end++;
     }
-    bool according = is_according(words, comma + 1);
-    uint32_t first = comma + (according ? 3 : 1), told = according ? end : end - 1;
-    bool whole = end < last && end + 2 < words.count && is_teller(words, first, told) &&
-                 (according || is_saying(words.at + told));
-    bool quoted = end + 1 < words.count && span_is(words.at[end + 1].norm, "\"");
+    bool according = is_according(words, start);
+    uint32_t first = start + (according ? 2 : 0), told = according ? end : end - 1;
+    bool quotes = start > comma + 1;
+    bool whole = end < last && end + 2 < words.count &&
+                 ((is_teller(words, first, told) && (according || is_saying(words.at + told))) ||
+                  is_inverted(words, start, end, quotes));
+    uint32_t behind = whole ? behind_comma(words, end) : end + 1;
+    bool goes_on = behind > end + 1;
     bool verb = has_finite(words, 0, comma) || has_finite(words, end, words.count) ||
-                (whole && is_lost_verb(words, end + 1));
-    return whole && !quoted && verb ? end + 1 - comma : 0;
+                (whole && is_lost_verb(words, behind));
+    return whole && (quotes || !goes_on) && verb ? behind - comma : 0;
 }
 
 /* Whether the comma at `comma` closes the sentence's first phrase, and so is not the aside's: "On
@@ -229,164 +283,41 @@ static bool closes_opening(struct words words, uint32_t comma)
 static bool find_aside(struct words words, struct telling *out)
 {
     for (uint32_t i = 1; i < words.count; i++) {
-        out->aside = span_is(words.at[i].norm, ",") ? aside_at(words, i) : 0;
-        if (out->aside != 0) {
-            uint32_t behind = i + out->aside;
+        uint32_t aside = span_is(words.at[i].norm, ",") ? aside_at(words, i) : 0;
+        if (aside != 0) {
+            uint32_t behind = i + aside;
             bool opening = closes_opening(words, i) ||
-                           (has_finite(words, 0, i) && !is_finite(words.at + behind));
+                           (has_finite(words, 0, i) && !telling_is_finite(words.at + behind));
             if (!has_finite(words, 0, i) && is_lost_verb(words, behind)) {
                 words.at[behind].xpos = XPOS_VBD;
                 words.at[behind].upos = UPOS_VERB;
             }
-            out->comma = i + opening;
-            out->aside -= opening;
+            out->first = i + opening;
+            out->end = behind;
             return true;
         }
     }
     return false;
 }
 
-/* Finds where a sentence is to be cut. */
-static bool find_cut(struct words words, struct telling *out)
+bool telling_find(struct token *tokens, uint32_t count, struct telling *out)
 {
-    if (words.count < 5 || !span_is(words.at[words.count - 1].text, ".")) {
+    while (count > 0 && telling_is_quote(tokens + count - 1)) {
+        count--;
+    }
+    struct words words = {tokens, count};
+    if (count < 5 || !span_is(tokens[count - 1].text, ".")) {
         return false;
     }
-    out->comma = comma_behind_according(words);
-    out->first = out->comma != 0;
-    out->comma = out->first ? out->comma : comma_before_saying(words);
-    out->comma = out->comma ? out->comma : comma_before_according(words);
-    return out->comma != 0 || find_aside(words, out);
-}
-
-/* Puts the tokens [first, middle) behind those of [middle, count). */
-static void turn(struct arena *arena, struct words words, uint32_t first, uint32_t middle)
-{
-    uint32_t count = middle - first, rest = words.count - middle;
-    struct token *moved = ARENA_ARRAY(arena, struct token, count);
-    memcpy(moved, words.at + first, count * sizeof *moved);
-    memmove(words.at + first, words.at + middle, rest * sizeof *moved);
-    memcpy(words.at + first + rest, moved, count * sizeof *moved);
-}
-
-static void add_part(struct document *parts, const struct sentence *whole, uint32_t first,
-                     uint32_t count)
-{
-    struct sentence *part = &parts->sentences[parts->sentence_count++];
-    *part = *whole;
-    part->first_token = whole->first_token + first;
-    part->token_count = count;
-}
-
-void tellings_cut(struct arena *arena, const struct document *document, struct document *parts,
-                  struct tellings *out)
-{
-    *parts = *document;
-    parts->sentences = ARENA_ARRAY(arena, struct sentence, 2 * document->sentence_count);
-    parts->sentence_count = 0;
-    out->items = ARENA_ARRAY(arena, struct telling, document->sentence_count);
-    out->count = 0;
-    for (size_t i = 0; i < document->sentence_count; i++) {
-        const struct sentence *whole = document->sentences + i;
-        struct words words = {document->tokens + whole->first_token, whole->token_count};
-        struct telling telling = {.sentence = (uint32_t)i};
-        if (!find_cut(words, &telling)) {
-            add_part(parts, whole, 0, whole->token_count);
-            continue;
-        }
-        uint32_t behind = telling.comma + 1, stop = words.count - 1;
-        if (telling.aside != 0) {
-            turn(arena, words, telling.comma, telling.comma + telling.aside);
-            stop = words.count - telling.aside - 1;
-            behind = stop + 1 + span_is(words.at[stop + 1].norm, ","); /* that is left out */
-        }
-        uint32_t swapped = telling.aside != 0 ? words.count - 1 : telling.comma;
-        telling.kept = words.at[swapped];
-        words.at[swapped] = words.at[stop];
-        out->items[out->count++] = telling;
-        add_part(parts, whole, 0, telling.aside != 0 ? stop + 1 : behind);
-        add_part(parts, whole, behind, whole->token_count - behind);
+    *out = (struct telling){.stop = count - 1};
+    out->end = comma_behind_according(words);
+    if (out->end != 0) {
+        out->end++;
+        return true;
     }
-}
-
-/* The part's root, from 1 in the sentence; its heads count from the sentence's start from now on.
- */
-static uint32_t place_part(struct words words, uint32_t first, uint32_t end)
-{
-    uint32_t root = first + 1;
-    for (uint32_t i = first; i < end; i++) {
-        root = words.at[i].head == 0 ? i + 1 : root;
-        words.at[i].head += words.at[i].head == 0 ? 0 : first;
-    }
-    return root;
-}
-
-static void hang(struct words words, uint32_t root, uint32_t under, enum deprel relation)
-{
-    words.at[root - 1].head = under;
-    words.at[root - 1].deprel = (uint8_t)relation;
-}
-
-/* Where the token at `at` (from 1; 0: none) stands when the aside, last now, is put back. */
-static uint32_t place_of(const struct telling *telling, uint32_t count, uint32_t at)
-{
-    uint32_t behind = count - telling->aside;
-    return at <= telling->comma ? at
-           : at <= behind       ? at + telling->aside
-                                : at - behind + telling->comma;
-}
-
-static void join_aside(struct arena *arena, const struct telling *telling, struct words words)
-{
-    uint32_t comma = words.count - telling->aside, last = words.count - 1;
-    bool apart = span_is(words.at[comma].norm, ",");
-    uint32_t head = words.at[last].head;
-    words.at[last] = telling->kept;
-    words.at[last].head = head;
-    words.at[last].deprel = DEPREL_PUNCT;
-    uint32_t told = place_part(words, 0, comma),
-             teller = place_part(words, comma + apart, words.count);
-    bool saying = is_saying(words.at + teller - 1);
-    hang(words, teller, told, saying ? DEPREL_PARATAXIS : DEPREL_OBL);
-    if (apart) {
-        hang(words, comma + 1, teller, DEPREL_PUNCT);
-    }
-    for (uint32_t i = 0; i < words.count; i++) {
-        words.at[i].head = place_of(telling, words.count, words.at[i].head);
-    }
-    turn(arena, words, telling->comma, comma);
-}
-
-static void join(const struct telling *telling, struct words words)
-{
-    struct token *comma = words.at + telling->comma;
-    uint32_t head = comma->head;
-    *comma = telling->kept;
-    comma->head = head;
-    comma->deprel = DEPREL_PUNCT;
-    uint32_t first = place_part(words, 0, telling->comma + 1);
-    uint32_t second = place_part(words, telling->comma + 1, words.count);
-    if (telling->first) { /* a subject taken for the root must not be named with its teller */
-        bool clause = words.at[second - 1].upos == UPOS_VERB;
-        hang(words, first, second, clause ? DEPREL_OBL : DEPREL_PARATAXIS);
-    } else if (is_saying(words.at + second - 1)) {
-        hang(words, first, second, DEPREL_CCOMP);
-    } else {
-        hang(words, second, first, DEPREL_OBL);
-        words.at[words.count - 1].head = first;
-    }
-}
-
-void tellings_join(struct arena *arena, const struct tellings *tellings, struct document *document)
-{
-    for (size_t i = 0; i < tellings->count; i++) {
-        const struct telling *telling = &tellings->items[i];
-        const struct sentence *whole = document->sentences + telling->sentence;
-        struct words words = {document->tokens + whole->first_token, whole->token_count};
-        if (telling->aside != 0) {
-            join_aside(arena, telling, words);
-        } else {
-            join(telling, words);
-        }
-    }
+    out->first = comma_before_saying(words);
+    out->first = out->first ? out->first : comma_before_according(words);
+    out->first = out->first ? out->first : comma_before_inverted(words);
+    out->end = count - 1;
+    return out->first != 0 || find_aside(words, out);
 }

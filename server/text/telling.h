@@ -3,30 +3,23 @@
 
 #include "text/document.h"
 
-/* A sentence cut in two for the parser, between what is told and who tells it. */
+/* The tokens [first, end) of a sentence that name who tells what the rest of it tells, with the
+ * commas and quotation marks around them; `stop` is the sentence's. */
 struct telling {
-    uint32_t sentence; /* of the document */
-    uint32_t comma;    /* the token at which it is cut; with the first part */
-    uint32_t aside;    /* tokens from that comma to the one behind the teller who interrupts what is
-                          told, "Rebels, police said, fled"; they stand last meanwhile. 0: none */
-    bool first;        /* who tells it stands first: "According to police, …" */
-    struct token kept; /* the token that is meanwhile the full stop of its part, as it was */
+    uint32_t first;
+    uint32_t end;
+    uint32_t stop;
 };
 
-struct tellings {
-    struct telling *items;
-    size_t count;
-};
+/* Whether a sentence of tagged tokens names at its end who tells it ("…, police said on Monday.",
+ * "…, according to X."), at its start ("According to X, …") or between two commas, and where. May
+ * give the verb behind an aside its tag: the tagger took it for a participle. */
+bool telling_find(struct token *tokens, uint32_t count, struct telling *out);
 
-/* Cuts the sentences of `document` that name at their end who tells them ("…, police said on
- * Monday.", "…, according to X."), at their start ("According to X, …") or between two commas.
- * `parts` becomes the document with such a sentence as two, for the parser only: it shares the
- * tokens, which are tagged. */
-void tellings_cut(struct arena *arena, const struct document *document, struct document *parts,
-                  struct tellings *out);
+/* Whether a token can be the verb of a sentence by itself, or is a modal verb. */
+bool telling_is_finite(const struct token *token);
 
-/* Makes one tree of the two of each sentence that was cut: what is told is the content of the
- * saying, and who it is according to hangs under what is told. */
-void tellings_join(struct arena *arena, const struct tellings *tellings, struct document *document);
+/* Whether a token is a quotation mark, single or double, and no apostrophe. */
+bool telling_is_quote(const struct token *token);
 
 #endif
