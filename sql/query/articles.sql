@@ -21,8 +21,9 @@ WITH hit (row, score) AS MATERIALIZED (
 -- name: articles.gather
 SELECT gather_rows(article_search, ?, 4, 1) FROM article_search WHERE article_search MATCH ? LIMIT 1;
 
--- name: articles.row
-SELECT article_id FROM article WHERE id = ?;
+-- The row of an id or, when that is gone, of the one before it.
+-- name: articles.row_until
+SELECT article_id FROM article WHERE id <= ? ORDER BY id DESC LIMIT 1;
 
 -- name: articles.kept
 kept (row, score) AS MATERIALIZED (

@@ -110,3 +110,7 @@ SELECT sort_name FROM entity WHERE entity_id = ?;
 
 -- name: entities.row
 SELECT entity_id FROM entity WHERE id = ?;
+
+-- The row of an id or, when that is gone, of the one before it.
+-- name: entities.row_until
+SELECT entity_id FROM entity WHERE id <= ? ORDER BY id DESC LIMIT 1;

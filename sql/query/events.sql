@@ -210,8 +210,9 @@ SELECT field, value, article FROM event_conflict WHERE event_id = ? ORDER BY fie
 -- name: events.former
 SELECT e.id FROM event_former AS f JOIN event AS e USING (event_id) WHERE f.id = ?;
 
--- name: events.row
-SELECT event_id FROM event WHERE id = ?;
+-- The row of an id or, when that is gone, of the one before it.
+-- name: events.row_until
+SELECT event_id FROM event WHERE id <= ? ORDER BY id DESC LIMIT 1;
 
 -- name: events.types
 SELECT type, count(*) FROM event GROUP BY type;

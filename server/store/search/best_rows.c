@@ -3,6 +3,7 @@
 
 #include "best_rows.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 /* Whether a is listed behind b. */
@@ -39,24 +40,31 @@ static void take_number(void *context, struct columns *columns)
     *(uint32_t *)context = column_count(columns);
 }
 
-static enum status find_after(const struct list *list, const char *row_of, uint32_t row_limit,
+/* Where the page before ended: behind the row of its last id, or behind the ids before that one
+ * when the row was deleted since. */
+static enum status find_after(const struct list *list, const char *row_until, uint32_t row_limit,
                               struct best_rows *best)
 {
     const struct cursor *after = &list->query->after;
     const char *key = arena_string(list->arena, after->sort_value);
+    double score = key ? strtod(key, NULL) : 0;
     uint32_t row = 0;
     enum status status =
-        list_one(&list->reader->connection, row_of, after->id, list->arena, take_number, &row);
+        list_one(&list->reader->connection, row_until, after->id, list->arena, take_number, &row);
+    if (status == STATUS_NOT_FOUND) { /* all that tie with it come behind */
+        best->after = (struct list_hit){0, UINT32_MAX, nextafter(score, -HUGE_VAL)};
+        return STATUS_OK;
+    }
     if (status == STATUS_OK && row >= row_limit) {
         return STATUS_NOT_FOUND;
     }
     if (status == STATUS_OK) {
-        best->after = (struct list_hit){row, best->order[row], key ? strtod(key, NULL) : 0};
+        best->after = (struct list_hit){row, best->order[row], score};
     }
     return status;
 }
 
-enum status best_rows_start(struct list *list, const char *row_of, const uint32_t *order,
+enum status best_rows_start(struct list *list, const char *row_until, const uint32_t *order,
                             uint32_t row_limit, struct best_rows *out)
 {
     size_t most = list->query->limit > 0 ? (size_t)list->query->limit + 1 : row_limit;
@@ -64,7 +72,7 @@ enum status best_rows_start(struct list *list, const char *row_of, const uint32_
                               .heap = ARENA_ARRAY(list->arena, struct list_hit, most),
                               .most = most,
                               .later = list->query->after.present};
-    return out->later ? find_after(list, row_of, row_limit, out) : STATUS_OK;
+    return out->later ? find_after(list, row_until, row_limit, out) : STATUS_OK;
 }
 
 void best_rows_add(struct best_rows *best, uint32_t row, double key)

@@ -9,14 +9,16 @@ struct best_rows {
     struct list_hit *heap; /* the last of the page on top */
     size_t count, most;
     bool later;            /* there was a page before */
-    struct list_hit after; /* its last row */
+    struct list_hit after; /* its last row, or the last id before that */
     uint64_t total;
 };
 
-/* Starts with the list's limit and cursor. `row_of` is the statement that gives the row of an id
- * (below `row_limit`). STATUS_NOT_FOUND when the cursor's row is not there (any more). */
-MUST_CHECK enum status best_rows_start(struct list *list, const char *row_of, const uint32_t *order,
-                                       uint32_t row_limit, struct best_rows *out);
+/* Starts with the list's limit and cursor. `row_until` is the statement that gives the row (below
+ * `row_limit`) of the greatest id that is not behind a given one: the cursor's own may be gone.
+ * STATUS_NOT_FOUND when that row is not among those of `order`. */
+MUST_CHECK enum status best_rows_start(struct list *list, const char *row_until,
+                                       const uint32_t *order, uint32_t row_limit,
+                                       struct best_rows *out);
 
 /* Counts a row that was found, with its key in the list's order, ascending. */
 void best_rows_add(struct best_rows *best, uint32_t row, double key);

@@ -211,7 +211,7 @@ enum status found_articles_choose(struct list *list)
     if (status != STATUS_OK || !wide) {
         return status;
     }
-    status = best_rows_start(list, "articles.row", census->texts[CENSUS_ARTICLE_TEXT].order,
+    status = best_rows_start(list, "articles.row_until", census->texts[CENSUS_ARTICLE_TEXT].order,
                              census->article_limit, &best);
     if (status == STATUS_OK) {
         status = found_articles_mark(list, census, NULL, 0, &wanted);

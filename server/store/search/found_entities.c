@@ -250,7 +250,7 @@ enum status found_entities_choose(struct list *list)
     }
     struct best_rows best;
     uint8_t *wanted = NULL;
-    status = best_rows_start(list, "entities.row", order_entities(list->arena, census),
+    status = best_rows_start(list, "entities.row_until", order_entities(list->arena, census),
                              census->entity_limit, &best);
     if (status == STATUS_OK) {
         status = place_cursor(list, census, &best);

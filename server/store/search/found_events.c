@@ -413,7 +413,7 @@ enum status found_events_choose(struct list *list)
     if (status != STATUS_OK || !wide) {
         return status;
     }
-    status = best_rows_start(list, "events.row", census->texts[CENSUS_EVENT_TEXT].order,
+    status = best_rows_start(list, "events.row_until", census->texts[CENSUS_EVENT_TEXT].order,
                              census->event_limit, &best);
     if (status == STATUS_OK) {
         status = found_events_mark(list, census, NULL, 0, &wanted);

@@ -17,9 +17,9 @@
 /* With conditions beside the search, fewer hits than these are tried one by one. */
 enum { MANY_ROWS = 2000 };
 
-/* By index: the statement that gives the row of an id. */
-static const char *const row_of[] = {
-    [CENSUS_ARTICLE_TEXT] = "articles.row", [CENSUS_EVENT_TEXT] = "events.row"};
+/* By index: the statement that finds where a page ended. */
+static const char *const row_until[] = {
+    [CENSUS_ARTICLE_TEXT] = "articles.row_until", [CENSUS_EVENT_TEXT] = "events.row_until"};
 
 struct counting {
     struct list *list;
@@ -209,7 +209,7 @@ enum status top_hits_choose(struct list *list, enum census_text_kind kind)
     counting->text = &census->texts[kind];
     struct best_rows best;
     uint64_t rows = 0;
-    enum status status = best_rows_start(list, row_of[kind], counting->text->order,
+    enum status status = best_rows_start(list, row_until[kind], counting->text->order,
                                          counting->text->listed_limit, &best);
     if (status == STATUS_OK) {
         status = gather(counting, &rows);
