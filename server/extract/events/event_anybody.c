@@ -2,6 +2,7 @@
  * so by its subject ("anyone", "employers" without an article) and its verb ("may", "must"). */
 #include "event_anybody.h"
 
+#include "event_aspect.h"
 #include "event_predicate.h"
 #include "event_tree.h"
 
@@ -52,6 +53,14 @@ static bool is_permission(const struct event_scene *scene, const struct event_fr
            (object == TOKEN_NONE || is_any_of_kind(scene, object, true));
 }
 
+/* "those who joined it will be tried": whoever they are. */
+static bool is_any_of_those(const struct event_scene *scene, uint32_t whom)
+{
+    uint32_t verb = event_tree_head(scene, whom);
+    return span_is(scene->tokens[whom].norm, "those") && verb != TOKEN_NONE && verb > whom &&
+           event_predicate_is_verb(scene, verb) && event_aspect_has_modal(scene, verb);
+}
+
 bool event_anybody_acts(const struct event_scene *scene, const struct event_frame *frame)
 {
     uint32_t act = frame->head;
@@ -74,6 +83,6 @@ bool event_anybody_acts(const struct event_scene *scene, const struct event_fram
     bool past = scene->tokens[act].xpos == XPOS_VBD ||
                 event_tree_has_auxiliary(scene, act, (const char *const[]){"was", "were", NULL});
     bool any = event_tree_has_one_of(scene, whom, (const char *const[]){"a", "an", "any", NULL});
-    return span_is_one_of(scene->tokens[whom].norm, anybody) ||
+    return span_is_one_of(scene->tokens[whom].norm, anybody) || is_any_of_those(scene, whom) ||
            (any && !past && is_rule(scene, event_tree_head(scene, whom)));
 }

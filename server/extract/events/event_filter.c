@@ -13,6 +13,7 @@
 #include "event_phrase.h"
 #include "event_play.h"
 #include "event_predicate.h"
+#include "event_row.h"
 #include "event_sufferer.h"
 #include "event_tree.h"
 #include "event_twice.h"
@@ -364,6 +365,31 @@ static bool has_day(const struct event_scene *scene, uint32_t noun)
     return false;
 }
 
+/* "apologised to X, the first such apology by a minister": what says which in a row the act told
+ * before is. */
+static bool is_such_in_row(const struct event_scene *scene, const struct event_frame *frame)
+{
+    uint32_t such = event_predicate_is_noun(scene, frame->head)
+                        ? event_tree_word(scene, frame->head, "such")
+                        : TOKEN_NONE;
+    return such != TOKEN_NONE && such > scene->first &&
+           event_row_is_ordinal(scene->tokens[such - 1].norm) &&
+           event_tree_find(scene, frame->head, DEPREL_COP) == TOKEN_NONE &&
+           !event_tree_is(scene, frame->head, DEPREL_NSUBJ);
+}
+
+/* "did not say which ministers had resigned": who did it is what is asked. */
+static bool is_asked_of_whom(const struct event_scene *scene, const struct event_frame *frame)
+{
+    uint32_t who =
+        frame->slots[SLOT_SUBJ] != TOKEN_NONE ? frame->slots[SLOT_SUBJ] : frame->slots[SLOT_OBJ];
+    uint32_t which = who == TOKEN_NONE ? who : event_tree_find(scene, who, DEPREL_DET);
+    return which != TOKEN_NONE && which < who && event_predicate_is_verb(scene, frame->head) &&
+           (span_is(scene->tokens[which].norm, "which") ||
+            span_is(scene->tokens[which].norm, "what")) &&
+           event_tree_is(scene, frame->head, DEPREL_CCOMP) && who < frame->head;
+}
+
 /* "a candidate in the primary for the 2020 election": what somebody runs for only says who he is.
  */
 static bool is_what_one_runs_for(const struct event_scene *scene, const struct event_frame *frame)
@@ -457,6 +483,8 @@ bool event_filter_drops(const struct event_scene *scene, const struct event_fram
         is_private,
         is_cancelled_thing,
         is_what_one_runs_for,
+        is_such_in_row,
+        is_asked_of_whom,
         event_play_is_of_athlete,
         event_play_is_fiction,
         event_play_is_observance,

@@ -120,6 +120,27 @@ static bool opens_clause(const struct event_scene *scene, uint32_t token)
     return span_is_one_of(scene->tokens[token].norm, words);
 }
 
+/* "among them were [a journalist and a judge], both of whom were held": whom another clause said
+ * to be there. */
+static void keep_predicate(struct title_cut *cut, uint32_t noun)
+{
+    for (uint32_t c = event_tree_child(cut->scene, noun); c != TOKEN_NONE;
+         c = event_tree_next(cut->scene, c)) {
+        uint32_t cc = event_tree_find(cut->scene, c, DEPREL_CC);
+        bool more = event_tree_is(cut->scene, c, DEPREL_CONJ) && c > noun &&
+                    !event_predicate_is_verb(cut->scene, c) &&
+                    event_tree_find(cut->scene, c, DEPREL_COP) == TOKEN_NONE;
+        if (more && cc != TOKEN_NONE) {
+            keep(cut, cc);
+        }
+        bool article = event_tree_is(cut->scene, c, DEPREL_DET) &&
+                       !span_is(cut->scene->tokens[c + 1].norm, "more");
+        if (more || article) {
+            keep_below(cut, c, CUT_DEPTH);
+        }
+    }
+}
+
 /* The subject without the preposition that it stands under when a side clause shares it. */
 static void keep_subject(struct title_cut *cut, uint32_t subject)
 {
@@ -136,6 +157,9 @@ static void keep_subject(struct title_cut *cut, uint32_t subject)
         if (!clause && !event_title_is_side_matter(cut->scene, c) && c != cut->verb) {
             keep_below(cut, c, CUT_DEPTH);
         }
+    }
+    if (predicate) {
+        keep_predicate(cut, subject);
     }
     struct event_phrase words = event_phrase_of(cut->scene, subject);
     uint32_t partner = event_phrase_partner(cut->scene, subject);

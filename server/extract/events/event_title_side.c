@@ -190,6 +190,8 @@ bool event_title_is_side_matter(const struct event_scene *scene, uint32_t token)
     }
     case DEPREL_CONJ:
         return event_tree_find(scene, token, DEPREL_NSUBJ) != TOKEN_NONE ||
+               (event_tree_find(scene, token, DEPREL_NSUBJ_PASS) != TOKEN_NONE &&
+                event_tree_find(scene, token, DEPREL_AUX_PASS) != TOKEN_NONE) ||
                (is_person(scene, token) && !is_person(scene, event_tree_head(scene, token)) &&
                 scene->tokens[event_tree_head(scene, token)].deprel == DEPREL_OBJ);
     case DEPREL_OBL:

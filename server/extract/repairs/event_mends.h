@@ -40,6 +40,8 @@
     ROW(WORDS, VERB, remaining, "from the two [remaining] bases: likewise")                        \
     ROW(WORDS, VERB, visiting, "[Visiting] president X met Y: an attribute as a clause")           \
     ROW(WORDS, VERB, opening_act, "[Fighting] erupted in Z: a noun for an act as a clause")        \
+    ROW(WORDS, VERB, fighting_between,                                                             \
+        "fled from [fighting] between X and Y: a noun for an act as what somebody does")           \
     ROW(WORDS, VERB, pending, "halted it [pending] an inquiry: a preposition as a clause")         \
     ROW(WORDS, KEYWORD, day_following,                                                             \
         "freed X [on Friday] following talks: the day as the talks'")                              \
@@ -271,9 +273,13 @@
     /* Clauses with "whose" (event_repair_whose.c). */                                             \
     ROW(CLAUSES, VERB, whose,                                                                      \
         "[X,] whose party won, [resigned]: the clause with 'whose' as the main one")               \
+    ROW(CLAUSES, VERB, object_of_relative,                                                         \
+        "[those] who met X [will be held]: X as the subject of 'will be held'")                    \
     /* Clauses whose subject another verb or a day has (event_repair_clause.c). */                 \
     ROW(CLAUSES, VERB, clause_of_last,                                                             \
         "X and Y [who accuse Z]: the relative clause as the first one's")                          \
+    ROW(CLAUSES, VERB, clause_of_predicate,                                                        \
+        "is the widow of A, [who was jailed]: the clause as the widow's")                          \
     ROW(CLAUSES, VERB, due, "is due [to meet]: the act to come as an aim")                         \
     ROW(CLAUSES, VERB, joined_to_object,                                                           \
         "killed X [and wounded Y]: the second verb as joined to the object")                       \

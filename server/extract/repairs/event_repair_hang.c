@@ -415,3 +415,62 @@ void event_mend_told_to(struct repair *r, uint32_t verb)
     }
     event_repair_attach(r, verb, governor, DEPREL_XCOMP);
 }
+
+/* The noun or name whose words end right before a clause that begins at `first`; TOKEN_NONE. */
+static uint32_t noun_ending_at(const struct repair *r, uint32_t first)
+{
+    uint32_t last = first - 1;
+    last -= last > r->scene->first && event_repair_is_word(r, last, ",");
+    while (event_repair_is(r, last, DEPREL_FLAT) && event_repair_head(r, last) != TOKEN_NONE) {
+        last = event_repair_head(r, last);
+    }
+    return event_repair_is_noun(r, last) ? last : TOKEN_NONE;
+}
+
+/* Whether one of the words before a noun gives it a place in a row. */
+static bool has_place_in_row(const struct repair *r, uint32_t noun)
+{
+    for (uint32_t i = r->scene->first; i < noun; i++) {
+        if (event_repair_head(r, i) == noun &&
+            (event_row_is_ordinal(r->tokens[i].norm) || r->tokens[i].xpos == XPOS_JJS)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether the clause of `verb` can tell of `last`, the noun right before it: "a boy killed", "Ola
+ * Berg, who was jailed". */
+static bool can_tell_of(const struct repair *r, uint32_t verb, uint32_t last)
+{
+    static const char *const chosen[] = {"appoint", "elect", "name", "call", "know", NULL};
+    if (event_repair_is(r, verb, DEPREL_ACL_RELCL)) {
+        const struct mention *name = event_scene_mention(r->scene, last);
+        return name && name->type == ENTITY_PERSON;
+    }
+    return event_repair_is(r, verb, DEPREL_ACL) && event_repair_is_past(r, verb) &&
+           !event_repair_has(r, verb, DEPREL_OBJ) && r->tokens[last].upos == UPOS_NOUN &&
+           last + 1 == verb && !span_is_one_of(r->tokens[verb].lemma, chosen);
+}
+
+/* "is the widow of [Ola Berg, who was jailed]", "is the mother of [a boy killed in X]": as said of
+ * what the subject is; but "the second of them killed" was. */
+void event_mend_clause_of_predicate(struct repair *r, uint32_t verb)
+{
+    uint32_t noun = event_repair_head(r, verb), first = verb;
+    while (event_repair_is(r, verb, DEPREL_ACL_RELCL) && first > r->scene->first &&
+           !span_is(r->tokens[first].norm, "who")) {
+        first--;
+    }
+    if (noun == TOKEN_NONE || first <= noun + 2 || !event_repair_has(r, noun, DEPREL_COP) ||
+        !event_repair_is_noun(r, noun) || has_place_in_row(r, noun)) {
+        return;
+    }
+    uint32_t last = noun_ending_at(r, first);
+    uint32_t of =
+        last == TOKEN_NONE ? last : event_repair_find(r, last, DEPREL_CASE, noun + 1, last);
+    if (of != TOKEN_NONE && can_tell_of(r, verb, last) && event_repair_head(r, last) == noun &&
+        event_repair_is_word(r, of, "of")) {
+        event_repair_attach(r, verb, last, (enum deprel)r->tokens[verb].deprel);
+    }
+}

@@ -163,3 +163,25 @@ void event_mend_field_as_object(struct repair *r, uint32_t field)
         event_repair_attach(r, name, noun, DEPREL_APPOS);
     }
 }
+
+/* "took shelter from fighting between X and Y": an act of both, by nobody whom the clause tells of.
+ */
+void event_mend_fighting_between(struct repair *r, uint32_t word)
+{
+    uint32_t above = event_repair_head(r, word);
+    uint32_t mark = event_repair_find(r, word, DEPREL_MARK, r->scene->first, word);
+    if (!span_is(r->tokens[word].norm, "fighting") || r->tokens[word].xpos != XPOS_VBG ||
+        !event_repair_is_word(r, word + 1, "between") || above == TOKEN_NONE ||
+        mark == TOKEN_NONE || event_repair_has_subject(r, word)) {
+        return;
+    }
+    bool verb = r->tokens[above].upos == UPOS_VERB;
+    event_repair_attach(r, mark, word, DEPREL_CASE);
+    event_repair_attach(r, word, above, verb ? DEPREL_OBL : DEPREL_NMOD);
+    for (uint32_t i = word + 1; i < r->scene->end; i++) {
+        if (event_repair_head(r, i) == word && event_repair_is(r, i, DEPREL_OBL)) {
+            event_repair_attach(r, i, word, DEPREL_NMOD);
+        }
+    }
+    event_repair_make_noun(r, word);
+}

@@ -46,19 +46,49 @@ static uint32_t owner_before(const struct repair *r, uint32_t whose)
     return noun && owner < whose ? owner : TOKEN_NONE;
 }
 
+/* The one whose words `owner` ends, where he stands as a part of the clause's verb or of the noun
+ * behind "whose": "[the head] of the union, whose". */
+static uint32_t lead_of(struct repair *r, uint32_t owner, uint32_t noun, uint32_t verb)
+{
+    uint32_t lead = owner, up = event_repair_head(r, owner);
+    if (up == noun && event_repair_is(r, owner, DEPREL_COMPOUND)) {
+        event_repair_attach(r, owner, verb, DEPREL_NSUBJ); /* "[relatives] whose sons died" */
+    }
+    while (event_repair_is(r, lead, DEPREL_NMOD) || event_repair_is(r, lead, DEPREL_CONJ)) {
+        lead = event_repair_head(r, lead);
+    }
+    bool leads =
+        event_repair_head(r, lead) == verb && lead < owner &&
+        (event_repair_is(r, lead, DEPREL_NSUBJ) || event_repair_is(r, lead, DEPREL_NSUBJ_PASS));
+    return leads ? lead : owner;
+}
+
+/* Whether a verb may stand behind the clause as that of the owner: a past form, or "favours". */
+static bool can_follow(const struct repair *r, uint32_t i)
+{
+    return r->tokens[i].upos == UPOS_VERB && r->tokens[i].xpos != XPOS_VBG &&
+           (event_repair_is_past(r, i) || r->tokens[i].xpos == XPOS_VBZ ||
+            event_repair_has(r, i, DEPREL_AUX)) &&
+           !event_repair_has_subject(r, i) && !event_repair_has(r, i, DEPREL_CC) &&
+           !event_repair_has(r, i, DEPREL_MARK);
+}
+
 /* The verb behind the clause that was hung under its verb, as joined to it or as a side clause: it
- * follows the comma that closes the clause, or the clause's verb. */
-static uint32_t verb_behind(const struct repair *r, uint32_t verb)
+ * follows the comma that closes the clause, the clause's verb or, where none opens it, its words.
+ */
+static uint32_t verb_behind(const struct repair *r, uint32_t verb, bool opened)
 {
     for (uint32_t i = verb + 1; i < r->scene->end; i++) {
         uint32_t up = event_repair_head(r, i);
         bool set_off = event_repair_is(r, i, DEPREL_APPOS) && r->tokens[i].xpos == XPOS_VBD &&
                        up != TOKEN_NONE && event_repair_head(r, up) == verb;
-        if ((up != verb && !set_off) || r->tokens[i].upos != UPOS_VERB ||
-            r->tokens[i].xpos == XPOS_VBG || !event_repair_is_past(r, i) ||
-            event_repair_has_subject(r, i) || event_repair_has(r, i, DEPREL_CC) ||
-            event_repair_has(r, i, DEPREL_MARK)) {
+        bool said = up != TOKEN_NONE && event_repair_head(r, up) == verb &&
+                    event_repair_is(r, up, DEPREL_CCOMP) && event_repair_is_finite(r, i);
+        if ((up != verb && !set_off && !said) || !can_follow(r, i)) {
             continue;
+        }
+        if (!opened && up == verb && r->tokens[i].xpos == XPOS_VBD) {
+            return i;
         }
         uint32_t before = i - 1;
         while (before > verb && event_repair_head(r, before) == i &&
@@ -105,6 +135,22 @@ static bool is_phrase_of(const struct repair *r, uint32_t first, uint32_t noun)
     return true;
 }
 
+/* The object of a clause's verb that was taken for the subject of `main`, a verb behind it;
+ * TOKEN_NONE where it is none or the clause's verb has one, or a content. */
+static uint32_t object_of(const struct repair *r, uint32_t verb, uint32_t main)
+{
+    if (!event_repair_is_finite(r, main) || event_repair_has(r, verb, DEPREL_OBJ) ||
+        event_lexicon_verb(r->scene->lexicon, r->tokens[verb].lemma) == NULL ||
+        event_lexicon_in(r->scene->lexicon, EVENT_CLASS_ATTRIBUTION, r->tokens[verb].lemma)) {
+        return TOKEN_NONE;
+    }
+    uint32_t object =
+        event_repair_find(r, main, event_repair_subject_relation(r, main), verb, main);
+    bool fits = object != TOKEN_NONE && r->tokens[object].upos != UPOS_PRON &&
+                is_phrase_of(r, verb + 1, object);
+    return fits ? object : TOKEN_NONE;
+}
+
 /* "A journalist whose paper attacked [the army] was shot": gives the clause's verb the object that
  * was taken for the subject of the verb behind it. That one, or TOKEN_NONE. */
 static uint32_t take_object(struct repair *r, uint32_t verb)
@@ -116,16 +162,8 @@ static uint32_t take_object(struct repair *r, uint32_t verb)
     while (main < r->scene->end && r->tokens[main].upos != UPOS_VERB) {
         main++;
     }
-    if (main == r->scene->end || !event_repair_is_finite(r, main) ||
-        event_repair_find(r, verb, DEPREL_OBJ, verb, r->scene->end) != TOKEN_NONE ||
-        event_lexicon_verb(r->scene->lexicon, r->tokens[verb].lemma) == NULL ||
-        event_lexicon_in(r->scene->lexicon, EVENT_CLASS_ATTRIBUTION, r->tokens[verb].lemma)) {
-        return TOKEN_NONE;
-    }
-    uint32_t object =
-        event_repair_find(r, main, event_repair_subject_relation(r, main), verb, main);
-    if (object == TOKEN_NONE || r->tokens[object].upos == UPOS_PRON ||
-        !is_phrase_of(r, verb + 1, object)) {
+    uint32_t object = main == r->scene->end ? TOKEN_NONE : object_of(r, verb, main);
+    if (object == TOKEN_NONE) {
         return TOKEN_NONE;
     }
     event_repair_attach(r, object, verb, DEPREL_OBJ);
@@ -142,14 +180,16 @@ void event_mend_whose(struct repair *r, uint32_t verb)
     if (owner == TOKEN_NONE || noun == verb) {
         return;
     }
-    uint32_t top = owner, up = event_repair_head(r, owner);
+    uint32_t lead = lead_of(r, owner, noun, verb);
+    uint32_t top = owner, up = event_repair_head(r, lead);
+    bool opened = span_is(r->tokens[whose - 1].norm, ",");
     while (event_repair_head(r, top) != TOKEN_NONE && event_repair_head(r, top) != verb) {
         top = event_repair_head(r, top);
     }
     bool below = up == verb || up == TOKEN_NONE;
     uint32_t behind = take_object(r, verb);
     if (!below || behind == TOKEN_NONE) {
-        behind = below ? verb_behind(r, verb) : TOKEN_NONE;
+        behind = below ? verb_behind(r, verb, opened) : TOKEN_NONE;
     }
     uint32_t main =
         event_repair_is(r, verb, DEPREL_ROOT) ? verb_of_sentence(r, verb, whose) : TOKEN_NONE;
@@ -158,10 +198,10 @@ void event_mend_whose(struct repair *r, uint32_t verb)
                 over != TOKEN_NONE && over > verb && event_repair_has_comma(r, verb, over) &&
                 !event_repair_has_subject(r, over);
     if (side) { /* "the firm, [whose head stepped down], was fined": as a side clause of its own */
-        event_repair_attach(r, owner, over, event_repair_subject_relation(r, over));
+        event_repair_attach(r, lead, over, event_repair_subject_relation(r, over));
     } else if (behind != TOKEN_NONE) {
-        event_repair_replace(r, behind, up == verb ? verb : owner);
-        event_repair_attach(r, owner, behind, event_repair_subject_relation(r, behind));
+        event_repair_replace(r, behind, up == verb ? verb : lead);
+        event_repair_attach(r, lead, behind, event_repair_subject_relation(r, behind));
     } else if (main != TOKEN_NONE && !below) {
         event_repair_replace(r, main, verb);
     } else if (below || event_repair_is(r, verb, DEPREL_ROOT)) {
@@ -175,10 +215,34 @@ void event_mend_whose(struct repair *r, uint32_t verb)
         }
         event_repair_attach(r, top, above, DEPREL_OBL);
     }
-    event_repair_attach(r, verb, owner, DEPREL_ACL_RELCL);
+    bool name = r->scene->mention_of[owner] != TOKEN_NONE &&
+                r->scene->mention_of[owner] == r->scene->mention_of[lead];
+    event_repair_attach(r, verb, name ? lead : owner, DEPREL_ACL_RELCL);
     if (event_repair_head(r, noun) != verb) {
         event_repair_attach(r, noun, verb, event_repair_subject_relation(r, verb));
     }
+}
+
+/* "[Those] who met the rebels [will be expelled]": the object of the relative clause as the subject
+ * of a content that its verb does not have. */
+void event_mend_object_of_relative(struct repair *r, uint32_t verb)
+{
+    uint32_t inner = event_repair_head(r, verb);
+    uint32_t who = inner == TOKEN_NONE ? inner : event_repair_head(r, inner);
+    if (who == TOKEN_NONE || who > inner || inner > verb || !event_repair_is_finite(r, verb) ||
+        !event_repair_is(r, verb, DEPREL_CCOMP) || !event_repair_is(r, inner, DEPREL_ACL_RELCL) ||
+        event_repair_head(r, who) != TOKEN_NONE || event_repair_has(r, who, DEPREL_COP) ||
+        event_repair_has(r, verb, DEPREL_MARK) || event_repair_has_comma(r, inner, verb)) {
+        return;
+    }
+    uint32_t object = object_of(r, inner, verb);
+    if (object == TOKEN_NONE) {
+        return;
+    }
+    event_repair_replace(r, verb, who);
+    event_repair_move(r, who, verb, verb + 1, r->scene->end);
+    event_repair_attach(r, object, inner, DEPREL_OBJ);
+    event_repair_attach(r, who, verb, event_repair_subject_relation(r, verb));
 }
 
 /* The noun or adjective used as one that "whom" stands for: the word before it and its comma. */
