@@ -65,6 +65,25 @@ enum status call_parse(struct call *call, struct http_request *request, struct h
     return parameters_apply(call);
 }
 
+/* What to do about a cursor that is gone: of this list's orders only some can be walked while the
+ * archive changes. */
+static struct span advise_restart(struct call *call)
+{
+    const struct api_parameter *sort = spec_parameter(call->operation, SPAN("sort"));
+    const char *words = sort ? sort->allowed : "";
+    struct span lasting = {0};
+    for (struct span word = spec_next_word(&words); word.ptr; word = spec_next_word(&words)) {
+        if (spec_allows("newest oldest name", word)) {
+            lasting = arena_printf(call->arena, "%.*s%s%.*s", SPAN_ARG(lasting),
+                                   lasting.ptr ? " or " : ", or with sort=", SPAN_ARG(word));
+        }
+    }
+    return arena_printf(call->arena,
+                        "The archive has changed since this cursor was given, and this order does "
+                        "not survive a change. Start again without cursor%.*s.",
+                        SPAN_ARG(lasting));
+}
+
 /* Decodes the cursor, which needs the final sort order and the generation that is read: another one
  * may have been published since the request came. */
 static enum status apply_cursor(struct call *call)
@@ -79,9 +98,7 @@ static enum status apply_cursor(struct call *call)
     }
     bool gone = status == STATUS_GONE;
     struct span detail =
-        gone ? SPAN("The archive has changed since this cursor was given, and this order does not "
-                    "survive a change. Start again without cursor, or sort by newest, oldest or "
-                    "name.")
+        gone ? advise_restart(call)
              : SPAN("Not a cursor of this list and this sort order. Use next_cursor of the page "
                     "before, with the same parameters.");
     http_problem_set(call->request, call->reply,

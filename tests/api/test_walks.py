@@ -1,6 +1,8 @@
-"""Walks through lists while what they go through is deleted."""
-from harness import ARTICLES, Client, Daemon, expect_equal, test
-from test_writes import TOKEN, post
+"""Walks through lists while what they go through changes."""
+import re
+
+from harness import ARTICLES, Client, Daemon, expect, expect_equal, problem, test
+from test_writes import REPORT, TOKEN, post
 
 # The only article of a person and of an outlet: in the midst of the others' days, and one whose ids
 # come before all others.
@@ -41,3 +43,25 @@ def a_walk_goes_on_when_the_row_it_stands_at_is_deleted(context):
                     page = client.get_json(page["links"]["next"])
                     seen += [key(row) for row in page["results"]]
                 expect_equal(seen, rows, f"{path}: the walk in which {rows[place]} is deleted")
+
+
+@test
+def an_order_that_moves_is_gone_after_a_change(context):
+    with Daemon(context.program, ARTICLES, options=["--token", "open-sesame"]) as daemon:
+        client = Client(daemon.port)
+        paths = ("/articles?q=president&limit=2", "/events?sort=sources&limit=2",
+                 "/events?sort=confidence&limit=2", "/entities?sort=mentions&limit=2",
+                 "/entities?sort=articles&limit=2", "/events?q=president&limit=2")
+        following = [client.get_json(path)["links"]["next"] for path in paths]
+        dates = client.get_json("/dates?limit=2")["links"]["next"]
+        for path in following:
+            expect_equal(client.get(path).status, 200, f"status of {path} before a change")
+        expect_equal(post(client, REPORT).status, 201, "status of a post")
+        for path in following:
+            document = problem(client.get(path), 410)
+            orders = re.findall("newest|oldest|name", document["detail"].split("sort=")[-1])
+            expect(orders, document["detail"])
+            for order in orders:
+                expect_equal(client.get(path.split("?")[0] + f"?sort={order}").status, 200,
+                             f"{path}: status of sort={order}, which was advised")
+        expect("sort=" not in problem(client.get(dates), 410)["detail"], "an order of /dates")

@@ -344,21 +344,6 @@ def names_stand_where_a_reader_looks_for_them(context):
 
 
 @test
-def an_order_that_moves_is_gone_after_a_change(context):
-    with Daemon(context.program, ARTICLES, options=["--token", "open-sesame"]) as daemon:
-        client = Client(daemon.port)
-        paths = ("/articles?q=president&limit=2", "/events?sort=sources&limit=2",
-                 "/events?sort=confidence&limit=2", "/entities?sort=mentions&limit=2",
-                 "/entities?sort=articles&limit=2", "/events?q=president&limit=2")
-        following = [client.get_json(path)["links"]["next"] for path in paths]
-        for path in following:
-            expect_equal(client.get(path).status, 200, f"status of {path} before a change")
-        expect_equal(post(client, REPORT).status, 201, "status of a post")
-        for path in following:
-            problem(client.get(path), 410)
-
-
-@test
 def tags_differ_when_writing_is_opened(context):
     db = str(context.folder() / "archive.db")
     tags = []
