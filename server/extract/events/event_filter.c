@@ -425,6 +425,18 @@ static bool is_cancelled_thing(const struct event_scene *scene, const struct eve
             !event_lexicon_noun(scene->lexicon, event_scene_lemma(scene, thing)));
 }
 
+/* "scrapped its sanctions": they were in force, and the verb tells that they no longer are. */
+static bool is_lifted(const struct event_scene *scene, const struct event_frame *frame)
+{
+    struct event_frame act;
+    uint32_t verb = event_tree_head(scene, frame->head);
+    bool object = event_tree_is(scene, frame->head, DEPREL_OBJ) ||
+                  event_tree_is(scene, frame->head, DEPREL_NSUBJ_PASS);
+    return frame->rule->type == EVENT_SANCTION && object && verb != TOKEN_NONE &&
+           event_predicate_is_noun(scene, frame->head) && event_predicate_is_verb(scene, verb) &&
+           event_predicate_read(scene, verb, &act) && act.rule->type == EVENT_RETREAT;
+}
+
 /* "I", "my team", of whom nothing else is known; not "I" of a quotation whose speaker is named. */
 static bool is_first_person(const struct event_scene *scene, uint32_t who)
 {
@@ -482,6 +494,7 @@ bool event_filter_drops(const struct event_scene *scene, const struct event_fram
         is_crime_of_term,
         is_private,
         is_cancelled_thing,
+        is_lifted,
         is_what_one_runs_for,
         is_such_in_row,
         is_asked_of_whom,

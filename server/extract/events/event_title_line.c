@@ -104,6 +104,16 @@ static bool is_of_object(const struct title_cut *cut, uint32_t owner, uint32_t e
            cut->scene->analysis->mentions[cut->scene->mention_of[object]].entity == entity;
 }
 
+/* Whether the title quotes the word: what stands between quotation marks is kept as it is. */
+static bool is_quoted(const struct title_cut *cut, uint32_t token)
+{
+    bool open = false;
+    for (uint32_t i = cut->scene->first; i < token; i++) {
+        open ^= event_title_is_kept(cut, i) && event_title_is_quote(cut->scene, i);
+    }
+    return open;
+}
+
 /* The name that the subject's or object's pronoun or the first possessive stands for, the verb's
  * form, or the token's own text; a speaker's name stands before what he says of himself: "Ann Lee:
  * We reject the plan". */
@@ -127,7 +137,7 @@ static struct span spoken(const struct title_cut *cut, uint32_t token)
     bool owner = t->xpos == XPOS_PRP_POSS && cut->owner == token;
     bool object = is_object_pronoun(cut, token);
     if ((!owner && !object && (token != cut->subject || t->xpos != XPOS_PRP)) ||
-        mention == TOKEN_NONE) {
+        mention == TOKEN_NONE || (owner && is_quoted(cut, token))) {
         return t->text;
     }
     uint32_t entity = scene->analysis->mentions[mention].entity;
@@ -157,6 +167,7 @@ struct line {
     size_t room;
     uint32_t last; /* the token before */
     uint32_t commas;
+    uint32_t opening; /* the token that begins a sentence of its own in the line */
 };
 
 /* Whether a mark lost what it stood between: the words on one side, or the first of two commas
@@ -193,7 +204,7 @@ static void add_token(const struct title_cut *cut, struct line *line, uint32_t t
     memcpy(line->bytes + line->len, text.ptr, text.len);
     enum upos upos = (enum upos)scene->tokens[token].upos;
     bool common = upos == UPOS_DET || upos == UPOS_VERB || upos == UPOS_ADP || upos == UPOS_ADV;
-    if (line->len > 0 && token == scene->first && common &&
+    if (line->len > 0 && token == scene->first && token != line->opening && common &&
         scene->mention_of[token] == TOKEN_NONE) {
         line->bytes[line->len] =
             (char)(text.ptr[0] >= 'A' && text.ptr[0] <= 'Z' ? text.ptr[0] + 32 : text.ptr[0]);
@@ -217,6 +228,14 @@ static uint32_t quoted_before(const struct title_cut *cut)
     return before && event_title_is_kept(cut, quoted) ? quoted : TOKEN_NONE;
 }
 
+/* Takes marks off the end that nothing follows. */
+static void cut_marks(struct line *line)
+{
+    while (line->len > 0 && strchr(", -", line->bytes[line->len - 1])) {
+        line->len--;
+    }
+}
+
 /* "Ann Lee: We are ready for talks". */
 static void add_quotation(const struct title_cut *cut, struct line *line, uint32_t quoted)
 {
@@ -226,6 +245,8 @@ static void add_quotation(const struct title_cut *cut, struct line *line, uint32
             add_token(cut, line, i);
         }
     }
+    cut_marks(line);
+    line->opening = scene->first;
     if (line->len > 0) {
         line->bytes[line->len++] = ':'; /* there is room: the line's words stand in the sentence */
     }
@@ -261,7 +282,7 @@ struct span event_title_line(const struct title_cut *cut)
 {
     const struct event_scene *scene = cut->scene;
     size_t room = scene->sentence->at.byte_end - scene->sentence->at.byte_start + 512;
-    struct line line = {arena_alloc(scene->arena, room), 0, room, TOKEN_NONE - 1, 0};
+    struct line line = {arena_alloc(scene->arena, room), 0, room, TOKEN_NONE - 1, 0, TOKEN_NONE};
     uint32_t quoted = quoted_before(cut);
     for (int rest = 0; quoted == TOKEN_NONE && rest < 2; rest++) {
         for (uint32_t i = scene->first; i < scene->end; i++) {
@@ -277,9 +298,7 @@ struct span event_title_line(const struct title_cut *cut)
     if (quoted != TOKEN_NONE) {
         add_quotation(cut, &line, quoted);
     }
-    while (line.len > 0 && strchr(", -", line.bytes[line.len - 1])) {
-        line.len--;
-    }
+    cut_marks(&line);
     if (line.len > 0 && line.bytes[0] >= 'a' && line.bytes[0] <= 'z') {
         line.bytes[0] = (char)(line.bytes[0] - 'a' + 'A');
     }

@@ -42,6 +42,8 @@
     ROW(WORDS, VERB, opening_act, "[Fighting] erupted in Z: a noun for an act as a clause")        \
     ROW(WORDS, VERB, fighting_between,                                                             \
         "fled from [fighting] between X and Y: a noun for an act as what somebody does")           \
+    ROW(WORDS, GERUND, act_of_clause,                                                              \
+        "in X, where [fighting] erupted: likewise (event_repair_clause.c)")                        \
     ROW(WORDS, VERB, pending, "halted it [pending] an inquiry: a preposition as a clause")         \
     ROW(WORDS, KEYWORD, day_following,                                                             \
         "freed X [on Friday] following talks: the day as the talks'")                              \

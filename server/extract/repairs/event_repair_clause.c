@@ -214,6 +214,26 @@ void event_mend_joined_to_saying(struct repair *r, uint32_t verb)
     }
 }
 
+/* "in Gao, where fighting erupted on Monday": right behind the word that opens a clause and right
+ * before a past form, a word for an act. */
+void event_mend_act_of_clause(struct repair *r, uint32_t word)
+{
+    static const char *const opening[] = {"after", "as",    "before", "since", "until",
+                                          "when",  "where", "while",  NULL};
+    uint32_t verb = word + 1;
+    if (word == r->scene->first || verb == r->scene->end || event_repair_head(r, verb) != word ||
+        !span_is_one_of(r->tokens[word - 1].norm, opening) || !event_repair_is_past(r, verb) ||
+        event_repair_head(r, word - 1) != word || event_repair_has_subject(r, verb) ||
+        event_lexicon_noun(r->scene->lexicon, r->tokens[word].norm) == NULL) {
+        return;
+    }
+    event_repair_replace(r, verb, word);
+    event_repair_move(r, word, verb, r->scene->first, r->scene->end);
+    event_repair_attach(r, word, verb, DEPREL_NSUBJ);
+    event_repair_make_noun(r, word);
+    r->tokens[verb].xpos = XPOS_VBD;
+}
+
 /* "were led out after a ferry caught fire": the verb as an attribute of its object, and that as the
  * phrase under "after". */
 void event_mend_clause_after(struct repair *r, uint32_t verb)

@@ -165,6 +165,22 @@ static void join_deputy(struct repair *r, uint32_t name, uint32_t first)
     event_repair_attach(r, name, noun, DEPREL_APPOS);
 }
 
+/* "an officer, Maj. Ann Lee, left": the rank as the head of the name, which takes its place. */
+static void join_rank(struct repair *r, uint32_t name, uint32_t first, uint32_t last)
+{
+    enum { RANK_WORDS = 3 };
+    uint32_t rank = event_repair_head(r, name);
+    if (rank == TOKEN_NONE || !event_repair_is(r, name, DEPREL_FLAT) || rank >= first ||
+        first - rank > RANK_WORDS || r->tokens[rank].upos != UPOS_PROPN ||
+        r->scene->mention_of[rank] != TOKEN_NONE) {
+        return;
+    }
+    event_repair_replace(r, name, rank);
+    event_repair_move(r, rank, name, r->scene->first, rank);
+    event_repair_move(r, rank, name, last + 1, r->scene->end);
+    event_repair_attach(r, rank, name, DEPREL_NMOD_DESC);
+}
+
 static bool is_office(const struct repair *r, uint32_t token)
 {
     return event_repair_is_noun(r, token) && r->scene->mention_of[token] == TOKEN_NONE &&
@@ -186,15 +202,17 @@ static uint32_t office_before(const struct repair *r, uint32_t name, uint32_t *p
     }
     *place = first;
     first -= first > scene->first && span_is(r->tokens[first - 1].norm, "the");
-    bool known = *place < name && scene->mention_of[*place] != TOKEN_NONE;
-    if (!known || first < scene->first + 2 || !span_is_one_of(r->tokens[first - 1].norm, links)) {
+    if (*place == name || first < scene->first + 2 ||
+        !span_is_one_of(r->tokens[first - 1].norm, links)) {
         return TOKEN_NONE;
     }
     uint32_t office = first - 2;
     while (office > scene->first + 1 && span_is(r->tokens[office - 1].norm, "of")) {
         office -= 2; /* "Secretary of State for Africa" */
     }
-    return is_office(r, office) ? office : TOKEN_NONE;
+    bool known = scene->mention_of[*place] != TOKEN_NONE || /* "Minister of Justice Ann Lee" */
+                 ((r->tokens[office].flags & TOKEN_CAPITAL) && is_subject(r, office));
+    return known && is_office(r, office) ? office : TOKEN_NONE;
 }
 
 /* "the mayor of Rome Ann Lee": the name takes the place of the office, which then describes it. */
@@ -439,6 +457,7 @@ void event_mend_names(struct repair *r, uint32_t start)
         bool somebody = scene->analysis->mentions[name].type == ENTITY_PERSON ||
                         scene->analysis->mentions[name].type == ENTITY_ORGANIZATION;
         if (top != TOKEN_NONE && scene->analysis->mentions[name].type == ENTITY_PERSON) {
+            join_rank(r, top, i, last);
             join_office(r, top, i, last);
         }
         if (top != TOKEN_NONE && somebody) {

@@ -13,6 +13,12 @@ void event_mend_dead(struct repair *r, uint32_t verb)
     if (noun == TOKEN_NONE || !event_repair_is(r, dead, DEPREL_OBJ)) {
         noun = event_repair_find(r, verb, DEPREL_OBL_UNMARKED, dead + 1, end);
     }
+    if (noun == TOKEN_NONE) { /* "shot dead Col. Omar Tal" */
+        uint32_t phrase = event_repair_find(r, verb, DEPREL_OBL, dead + 1, end);
+        bool bare = phrase != TOKEN_NONE && !event_repair_has(r, phrase, DEPREL_CASE) &&
+                    !event_repair_has_comma(r, dead, phrase);
+        noun = bare ? phrase : noun;
+    }
     bool lacks = event_repair_find(r, verb, DEPREL_OBJ, dead + 1, end) == TOKEN_NONE;
     if (noun != TOKEN_NONE && lacks && r->scene->date_of[noun] == TOKEN_NONE) {
         event_repair_attach(r, noun, verb, DEPREL_OBJ);
