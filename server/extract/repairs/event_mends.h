@@ -141,6 +141,8 @@
         "a text that called on X [to act]: what X is to do as the main aim")                       \
     ROW(PHRASES, APPOS, place_as_name,                                                             \
         "killed A, an aide to B, [in Kano]: the place as another name")                            \
+    ROW(PHRASES, KEYWORD, second_partner,                                                          \
+        "began between X [and six powers]: the second partner as joined to 'began'")               \
     ROW(PHRASES, VERB, between,                                                                    \
         "since talks between [X and Y] collapsed: the second partner as a subject")                \
     ROW(PHRASES, VERB, written, "sends a bill [banning X]: the ban as the sender's")               \

@@ -134,11 +134,11 @@ enum mend_scope {
 
 /* The words, in their order, that some repair asks for before anything else. */
 static const char *const keywords[] = {
-    "after",  "before",   "bringing",     "but",       "carrying",  "each",
-    "east",   "ferrying", "following",    "free",      "hauling",   "holding",
-    "like",   "north",    "northeast",    "northwest", "off",       "once",
-    "ruling", "shot",     "south",        "southeast", "southwest", "that",
-    "to",     "towing",   "transporting", "warning",   "west"};
+    "after",   "before", "between",  "bringing",     "but",       "carrying",
+    "each",    "east",   "ferrying", "following",    "free",      "hauling",
+    "holding", "like",   "north",    "northeast",    "northwest", "off",
+    "once",    "ruling", "shot",     "south",        "southeast", "southwest",
+    "that",    "to",     "towing",   "transporting", "warning",   "west"};
 
 struct mend {
     enum mend_pass pass;

@@ -380,9 +380,9 @@ static bool is_day_name(const struct repair *r, uint32_t token)
 /* "ended on Thursday [with an agreement]": a phrase behind a day as the day's. */
 void event_mend_behind_day(struct repair *r, uint32_t word)
 {
-    static const char *const words[] = {"with",   "in",   "at",   "near",    "outside",
-                                        "inside", "over", "amid", "against", "into",
-                                        "across", "by",   NULL};
+    static const char *const words[] = {"with",   "in",   "at",      "near",    "outside",
+                                        "inside", "over", "amid",    "against", "into",
+                                        "across", "by",   "between", NULL};
     uint32_t day = event_repair_head(r, word);
     uint32_t verb = day == TOKEN_NONE ? day : event_repair_head(r, day);
     uint32_t lead =

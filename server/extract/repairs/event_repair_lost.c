@@ -119,6 +119,9 @@ void event_mend_partner_as_subject(struct repair *r, uint32_t verb)
     uint32_t second =
         noun == TOKEN_NONE ? noun : event_repair_find(r, verb, DEPREL_NSUBJ, noun + 1, verb);
     uint32_t and = event_repair_find(r, verb, DEPREL_CC, r->scene->first, verb);
+    and = and == TOKEN_NONE && second != TOKEN_NONE
+              ? event_repair_find(r, second, DEPREL_CC, noun, second)
+              : and;
     if (second == TOKEN_NONE || and == TOKEN_NONE || and < noun || and > second) {
         return;
     }
@@ -130,6 +133,67 @@ void event_mend_partner_as_subject(struct repair *r, uint32_t verb)
         event_repair_attach(r, second, first, DEPREL_CONJ);
         event_repair_attach(r, and, second, DEPREL_CC);
     }
+}
+
+/* The word behind a noun and all that hangs under it without a gap. */
+static uint32_t end_of(const struct repair *r, uint32_t noun)
+{
+    uint32_t i = noun + 1;
+    for (uint32_t up = noun; i < r->scene->end; i++) {
+        for (up = i; up != TOKEN_NONE && up > noun; up = event_repair_head(r, up)) {
+        }
+        if (up != noun || event_repair_is(r, i, DEPREL_CC) || event_repair_is(r, i, DEPREL_PUNCT)) {
+            break;
+        }
+    }
+    return i;
+}
+
+/* The only noun among the words from `first` to the first that is no part of one noun's words that
+ * hangs under none of them; TOKEN_NONE. */
+static uint32_t noun_from(const struct repair *r, uint32_t first)
+{
+    uint32_t end = first, top = TOKEN_NONE;
+    for (; end < r->scene->end; end++) {
+        uint8_t upos = r->tokens[end].upos;
+        if (upos != UPOS_DET && upos != UPOS_ADJ && upos != UPOS_NUM && upos != UPOS_PART &&
+            !event_repair_is_noun(r, end)) {
+            break;
+        }
+    }
+    for (uint32_t i = first; i < end; i++) {
+        uint32_t head = event_repair_head(r, i);
+        if (head == TOKEN_NONE || head < first || head >= end) {
+            if (top != TOKEN_NONE || !event_repair_is_noun(r, i)) {
+                return TOKEN_NONE;
+            }
+            top = i;
+        }
+    }
+    return top;
+}
+
+/* "began on Monday between Iran [and six powers]": the second partner as joined to another word. */
+void event_mend_second_partner(struct repair *r, uint32_t between)
+{
+    uint32_t partner = event_repair_head(r, between);
+    if (!event_repair_is_word(r, between, "between") || partner == TOKEN_NONE ||
+        partner < between || !event_repair_is(r, between, DEPREL_CASE) ||
+        !event_repair_is_noun(r, partner) || r->scene->date_of[partner] != TOKEN_NONE ||
+        event_repair_has(r, partner, DEPREL_CONJ) || event_repair_has(r, partner, DEPREL_NUMMOD)) {
+        return;
+    }
+    uint32_t and = end_of(r, partner);
+    uint32_t second = event_repair_is_word(r, and, "and") ? noun_from(r, and+1) : TOKEN_NONE;
+    if (second == TOKEN_NONE || event_repair_is(r, second, DEPREL_NSUBJ) ||
+        event_repair_is(r, second, DEPREL_NSUBJ_PASS) || r->scene->date_of[second] != TOKEN_NONE ||
+        (r->scene->mention_of[partner] == TOKEN_NONE &&
+         r->scene->mention_of[second] == TOKEN_NONE &&
+         !event_lexicon_sector(r->scene->lexicon, r->tokens[second].lemma))) {
+        return;
+    }
+    event_repair_attach(r, second, partner, DEPREL_CONJ);
+    event_repair_attach(r, and, second, DEPREL_CC);
 }
 
 /* "Lee went on trial[, accused] of leaking", "appeared in court [charged] with it": a verb that

@@ -141,7 +141,7 @@ static uint32_t noun_of_planned(const struct repair *r, uint32_t participle)
 }
 
 /* "talks Monday between X and Y", "the killing on Monday of X", "talks planned for Monday between X
- * and Y": a day has no parties. */
+ * and Y": a day or month has no parties. */
 void event_mend_phrase_of_day(struct repair *r, uint32_t phrase)
 {
     uint32_t day = event_repair_head(r, phrase);
@@ -155,7 +155,8 @@ void event_mend_phrase_of_day(struct repair *r, uint32_t phrase)
     if (mark == TOKEN_NONE || noun == TOKEN_NONE) {
         return;
     }
-    bool on = noun + 2 == day && event_repair_is_word(r, day - 1, "on");
+    bool on = noun + 2 == day && (event_repair_is_word(r, day - 1, "on") ||
+                                  event_repair_is_word(r, day - 1, "in")); /* "in March" */
     bool beside = r->tokens[noun].upos == UPOS_NOUN &&
                   (on || (noun + 1 == day && !span_is(r->tokens[mark].norm, "of")));
     if (!beside) {
