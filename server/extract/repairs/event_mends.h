@@ -35,9 +35,7 @@
     ROW(WORDS, VERB, named,                                                                        \
         "Boer [named] new finance minister: a headline's passive as an active")                    \
     ROW(WORDS, VERB, neighbouring, "in [neighbouring] Chad: an attribute as a verb")               \
-    ROW(WORDS, VERB, retired,                                                                      \
-        "a former envoy and [retired] general left: the attribute as a verb")                      \
-    ROW(WORDS, VERB, remaining, "from the two [remaining] bases: likewise")                        \
+    ROW(WORDS, VERB, remaining, "from the two [remaining] bases: an attribute as a verb")          \
     ROW(WORDS, VERB, visiting, "[Visiting] president X met Y: an attribute as a clause")           \
     ROW(WORDS, VERB, opening_act, "[Fighting] erupted in Z: a noun for an act as a clause")        \
     ROW(WORDS, VERB, fighting_between,                                                             \
@@ -56,6 +54,9 @@
         "[crowds rallied] after X was held: the first verb as said of its subject")                \
     ROW(WORDS, VERB, first_of_two,                                                                 \
         "[two people died] and nine were hurt: likewise, their verb joined with the others")       \
+    ROW(WORDS, VERB, called_on,                                                                    \
+        "the group [called on X] to resign: the verb as said of its subject")                      \
+    ROW(WORDS, GERUND, governing, "the world [governing] body lifted: the attribute as a clause")  \
     ROW(WORDS, VERB, second_past,                                                                  \
         "[a truce] agreed on Monday collapsed: the participle as the main verb")                   \
     /* Parties lost to the words beside them (event_repair_lost.c). */                             \
@@ -82,6 +83,8 @@
     ROW(WORDS, NOUN, part_as_object,                                                               \
         "fired two [short-range] missiles: a part of the noun as the object")                      \
     ROW(WORDS, NOUN, field_as_object, "held [rights] activist Ann Lee: the field as whom")         \
+    ROW(WORDS, VERB, retired,                                                                      \
+        "a former envoy and [retired] general left: the attribute as a verb")                      \
     ROW(WORDS, VERB, act_before, "Leeds [stabbing] suspect held: the act as a verb")               \
     ROW(WORDS, NOUN, kind, "[twin] blasts, [capital] murder: a number or kind as a party")         \
     /* Verbs of headlines (event_repair_headline.c). */                                            \
@@ -351,6 +354,8 @@
     ROW(CLAUSES, VERB, noun_as_subject,                                                            \
         "say [police] arrested X: the noun as a part of what is before or behind")                 \
     ROW(CLAUSES, VERB, who, "the arrest of A, [who] fled: the relative clause as a main one")      \
+    ROW(CLAUSES, VERB, who_of_place,                                                               \
+        "X, the president of Chad, [who fled]: the clause as one about the country")               \
     ROW(CLAUSES, VERB, which,                                                                      \
         "regions hit by Typhoon A, [which killed] ten: as said of the regions")                    \
     ROW(CLAUSES, VERB, result,                                                                     \

@@ -369,3 +369,55 @@ void event_mend_first_of_two(struct repair *r, uint32_t verb)
     event_repair_attach(r, second, other, relation);
     event_repair_attach(r, and, other, DEPREL_CC);
 }
+
+/* "The group on the council [called on X] to step down": the main verb as said of the noun before
+ * it, what somebody is called on to do as the main verb. */
+void event_mend_called_on(struct repair *r, uint32_t infinitive)
+{
+    uint32_t first = r->scene->first;
+    uint32_t subject = event_repair_find(r, infinitive, DEPREL_NSUBJ, first, infinitive);
+    uint32_t to = event_repair_find(r, infinitive, DEPREL_MARK, first, infinitive);
+    if (subject == TOKEN_NONE || to == TOKEN_NONE || to < subject ||
+        r->tokens[to].xpos != XPOS_TO || r->tokens[infinitive].xpos != XPOS_VB ||
+        event_repair_has(r, infinitive, DEPREL_AUX)) {
+        return;
+    }
+    uint32_t verb = verb_between(r, subject, to);
+    uint32_t noun = verb == TOKEN_NONE ? verb : event_repair_head(r, verb);
+    bool of_subject =
+        noun != TOKEN_NONE &&
+        (noun == subject || (event_repair_head(r, noun) == subject && noun > subject));
+    if (!of_subject || noun + 1 != verb || !event_repair_is(r, verb, DEPREL_ACL) ||
+        event_repair_is_word(r, verb + 1, "by") || event_repair_has_comma(r, subject, to)) {
+        return;
+    }
+    event_repair_replace(r, verb, infinitive);
+    event_repair_attach(r, infinitive, verb, DEPREL_XCOMP);
+    event_repair_attach(r, subject, verb, DEPREL_NSUBJ);
+    event_repair_move(r, infinitive, verb, first, verb);
+    make_active(r, verb);
+}
+
+/* "The world [governing] body for X, meanwhile, lifted": the attribute as a clause of its own. */
+void event_mend_governing(struct repair *r, uint32_t word)
+{
+    static const char *const bodies[] = {"body", "coalition", "council", "board", "party", NULL};
+    uint32_t body = word + 1, up = event_repair_head(r, word);
+    if (!span_is(r->tokens[word].norm, "governing") || body >= r->scene->end ||
+        event_repair_head(r, body) != word || !event_repair_is(r, body, DEPREL_OBJ) ||
+        !span_is_one_of(r->tokens[body].lemma, bodies) || event_repair_has(r, word, DEPREL_AUX)) {
+        return;
+    }
+    uint32_t kind = event_repair_find(r, word, DEPREL_NSUBJ, r->scene->first, word);
+    bool subject = up != TOKEN_NONE && up > word && r->tokens[up].upos == UPOS_VERB &&
+                   !event_repair_has_subject(r, up);
+    event_repair_replace(r, body, word);
+    if (subject) {
+        event_repair_attach(r, body, up, event_repair_subject_relation(r, up));
+    }
+    event_repair_move(r, word, body, r->scene->first, r->scene->end);
+    if (kind != TOKEN_NONE) {
+        event_repair_attach(r, kind, body, DEPREL_COMPOUND);
+    }
+    event_repair_make_attribute(r, word, body);
+}

@@ -1,10 +1,13 @@
-/* A date that opens the sentence without a comma behind it, taken for a part of the subject:
+/* A date or place that opens the sentence without a comma behind it, taken for a part of the
+ * subject:
  *
  *   In [March rebels] captured two towns      the subject as a phrase of time
  *   In [the past three days militants] have   the date as what the militants are
  *   On the night of [March 1 rockets] hit     the subject as said of the date
+ *   In [Leeds about 80 nurses] marched        the place as a part of the subject
  *
- * Where a date stands is known, so that what it hangs on behind it is the subject of the verb. */
+ * Where a date or place stands is known, so that what it hangs on behind it is the subject of the
+ * verb. */
 #include "event_mends.h"
 
 /* Whether all of [from, to) can stand in one phrase before a noun. */
@@ -13,7 +16,8 @@ static bool is_one_phrase(const struct repair *r, uint32_t from, uint32_t to)
     for (uint32_t i = from; i < to; i++) {
         uint8_t upos = r->tokens[i].upos;
         if (upos != UPOS_DET && upos != UPOS_ADJ && upos != UPOS_NOUN && upos != UPOS_PROPN &&
-            upos != UPOS_NUM && r->tokens[i].xpos != XPOS_HYPH) {
+            upos != UPOS_NUM && upos != UPOS_ADV && r->tokens[i].xpos != XPOS_HYPH &&
+            !event_repair_is_word(r, i, "than")) { /* "more than 800 nurses" */
             return false;
         }
     }
@@ -88,14 +92,45 @@ static uint32_t verb_of(const struct repair *r, uint32_t noun, uint32_t from, ui
     return right && (!inside || !event_repair_has_subject(r, verb)) ? verb : TOKEN_NONE;
 }
 
+static bool is_plural(const struct repair *r, uint32_t noun)
+{
+    return r->tokens[noun].xpos == XPOS_NNS || event_repair_is_word(r, noun, "police");
+}
+
+/* The token behind the date that begins at `from`, or, behind "in", behind the town or country that
+ * does, before people of whom there are several; `from` itself where there is neither. */
+static uint32_t end_of_opening(const struct repair *r, uint32_t from)
+{
+    if (from >= r->scene->end) {
+        return from;
+    }
+    uint32_t date = r->scene->date_of[from];
+    if (date != TOKEN_NONE) {
+        const struct date *day = &r->scene->analysis->dates[date];
+        return day->first_token == from ? from + day->token_count : from;
+    }
+    const struct mention *place = event_scene_mention(r->scene, from);
+    if (!place || place->type != ENTITY_PLACE || place->subtype == SUBTYPE_NATIONALITY ||
+        place->first_token != from || from == r->scene->first ||
+        !event_repair_is_word(r, from - 1, "in")) {
+        return from;
+    }
+    uint32_t end = from + place->token_count, noun = end;
+    while (noun < r->scene->end && is_one_phrase(r, noun, noun + 1) && !is_plural(r, noun)) {
+        noun++;
+    }
+    bool people = noun < r->scene->end && is_plural(r, noun) &&
+                  event_lexicon_sector(r->scene->lexicon, r->tokens[noun].lemma);
+    return people ? end : from;
+}
+
 void event_mend_opening(struct repair *r, uint32_t start)
 {
     uint32_t from = opens_phrase(r, start) ? start + 1 : start;
-    uint32_t date = from < r->scene->end ? r->scene->date_of[from] : TOKEN_NONE;
-    if (date == TOKEN_NONE || r->scene->analysis->dates[date].first_token != from) {
+    uint32_t end = end_of_opening(r, from);
+    if (end == from) {
         return;
     }
-    uint32_t end = from + r->scene->analysis->dates[date].token_count;
     uint32_t noun = end < r->scene->end ? noun_behind(r, from, end) : TOKEN_NONE;
     uint32_t verb = noun == TOKEN_NONE ? TOKEN_NONE : verb_of(r, noun, from, end);
     if (verb == TOKEN_NONE) {

@@ -185,3 +185,50 @@ void event_mend_fighting_between(struct repair *r, uint32_t word)
     }
     event_repair_make_noun(r, word);
 }
+
+/* "one of them, retired nurse Ann Lee, said": the name that a noun behind the participle and a
+ * comma describes, taken for its object; TOKEN_NONE. */
+static uint32_t described_object(const struct repair *r, uint32_t participle)
+{
+    uint32_t noun = participle + 1, name = event_repair_head(r, noun);
+    bool described = participle > r->scene->first && event_repair_is_word(r, participle - 1, ",") &&
+                     event_repair_is(r, noun, DEPREL_NMOD_DESC) && name != TOKEN_NONE &&
+                     event_repair_head(r, name) == participle &&
+                     event_repair_is(r, name, DEPREL_OBJ);
+    return described ? name : TOKEN_NONE;
+}
+
+/* "a former adviser and retired general Ann Lee": an attribute of whoever stands behind it. */
+void event_mend_retired(struct repair *r, uint32_t word)
+{
+    uint32_t noun = word + 1, head = event_repair_head(r, word);
+    if (!span_is(r->tokens[word].norm, "retired") || noun >= r->scene->end ||
+        event_repair_has(r, word, DEPREL_AUX) || event_repair_is(r, word, DEPREL_AMOD) ||
+        !event_lexicon_sector(r->scene->lexicon, r->tokens[noun].norm)) {
+        return;
+    }
+    uint32_t subject = event_repair_find(r, word, DEPREL_NSUBJ, r->scene->first, word);
+    uint32_t clause = event_repair_find(r, word, DEPREL_CCOMP, noun, r->scene->end);
+    uint32_t object = described_object(r, word);
+    if (object == TOKEN_NONE && event_repair_has(r, word, DEPREL_OBJ)) {
+        return;
+    }
+    if (object != TOKEN_NONE && subject != TOKEN_NONE && head != TOKEN_NONE && head > object) {
+        event_repair_attach(r, subject, head, DEPREL_NSUBJ);
+        event_repair_attach(r, object, subject, DEPREL_APPOS);
+        event_repair_move(r, word, object, r->scene->first, r->scene->end);
+        event_repair_make_attribute(r, word, noun);
+        return;
+    }
+    if (clause != TOKEN_NONE && head == TOKEN_NONE) { /* the main clause, taken for what he said */
+        event_repair_replace(r, clause, word);
+        event_repair_move(r, word, clause, r->scene->first, r->scene->end);
+    }
+    if (subject != TOKEN_NONE && clause != TOKEN_NONE) {
+        uint32_t name = event_repair_find(r, clause, DEPREL_NSUBJ, noun, clause);
+        if (name != TOKEN_NONE) {
+            event_repair_attach(r, subject, name, DEPREL_NMOD_DESC);
+        }
+    }
+    event_repair_make_attribute(r, word, noun);
+}

@@ -295,6 +295,10 @@ void event_mend_joined_verb(struct repair *r, uint32_t verb)
 void event_mend_joined_to_infinitive(struct repair *r, uint32_t verb)
 {
     uint32_t infinitive = event_repair_head(r, verb);
+    if (infinitive != TOKEN_NONE && event_repair_is(r, infinitive, DEPREL_XCOMP) &&
+        r->tokens[infinitive].upos == UPOS_ADJ) {
+        infinitive = event_repair_head(r, infinitive); /* "to remain calm and invited them" */
+    }
     if (infinitive == TOKEN_NONE || infinitive > verb || !event_repair_is(r, verb, DEPREL_CONJ) ||
         r->tokens[infinitive].xpos != XPOS_VB || !event_repair_is_past(r, verb) ||
         event_repair_has(r, verb, DEPREL_AUX) || event_repair_has(r, verb, DEPREL_AUX_PASS) ||

@@ -360,3 +360,25 @@ void event_mend_after_gap(struct repair *r, uint32_t verb)
         event_repair_attach(r, verb, main, DEPREL_CONJ);
     }
 }
+
+/* "X, the former president of Chad, [who was tried]": nobody is a country; the clause is about
+ * whoever has the post. */
+void event_mend_who_of_place(struct repair *r, uint32_t verb)
+{
+    uint32_t place = event_repair_head(r, verb);
+    const struct mention *named = place == TOKEN_NONE ? NULL : event_scene_mention(r->scene, place);
+    uint32_t who =
+        event_repair_find(r, verb, event_repair_subject_relation(r, verb), r->scene->first, verb);
+    if (!named || named->type != ENTITY_PLACE || named->subtype == SUBTYPE_NATIONALITY ||
+        !event_repair_is(r, verb, DEPREL_ACL_RELCL) || who == TOKEN_NONE ||
+        !event_repair_is_word(r, who, "who") || !event_repair_is(r, place, DEPREL_NMOD)) {
+        return;
+    }
+    uint32_t post = event_repair_head(r, place);
+    while (post != TOKEN_NONE && event_repair_is(r, post, DEPREL_APPOS)) {
+        post = event_repair_head(r, post);
+    }
+    if (post != TOKEN_NONE && post < place && event_repair_is_noun(r, post)) {
+        event_repair_attach(r, verb, post, DEPREL_ACL_RELCL);
+    }
+}

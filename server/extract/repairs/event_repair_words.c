@@ -341,31 +341,6 @@ void event_mend_neighbouring(struct repair *r, uint32_t word)
     event_repair_make_attribute(r, word, name);
 }
 
-/* "a former adviser and retired general Ann Lee": an attribute of whoever stands behind it. */
-void event_mend_retired(struct repair *r, uint32_t word)
-{
-    uint32_t noun = word + 1, head = event_repair_head(r, word);
-    if (!span_is(r->tokens[word].norm, "retired") || noun >= r->scene->end ||
-        event_repair_has(r, word, DEPREL_AUX) || event_repair_has(r, word, DEPREL_OBJ) ||
-        event_repair_is(r, word, DEPREL_AMOD) ||
-        !event_lexicon_sector(r->scene->lexicon, r->tokens[noun].norm)) {
-        return;
-    }
-    uint32_t subject = event_repair_find(r, word, DEPREL_NSUBJ, r->scene->first, word);
-    uint32_t clause = event_repair_find(r, word, DEPREL_CCOMP, noun, r->scene->end);
-    if (clause != TOKEN_NONE && head == TOKEN_NONE) { /* the main clause, taken for what he said */
-        event_repair_replace(r, clause, word);
-        event_repair_move(r, word, clause, r->scene->first, r->scene->end);
-    }
-    if (subject != TOKEN_NONE && clause != TOKEN_NONE) {
-        uint32_t name = event_repair_find(r, clause, DEPREL_NSUBJ, noun, clause);
-        if (name != TOKEN_NONE) {
-            event_repair_attach(r, subject, name, DEPREL_NMOD_DESC);
-        }
-    }
-    event_repair_make_attribute(r, word, noun);
-}
-
 /* "from the two remaining bases": what remains has no object; the bases are what the number counts.
  */
 void event_mend_remaining(struct repair *r, uint32_t word)
