@@ -59,6 +59,9 @@ MUST_CHECK enum status store_load_begin(struct store *store, struct store_load *
 MUST_CHECK enum status store_load_find_file(struct store_load *load, struct arena *arena,
                                             struct span path, struct file_record *out);
 
+/* Marks all that is known below the folder at `path` as seen, since nothing is known of it now. */
+MUST_CHECK enum status store_load_see_below(struct store_load *load, struct span path);
+
 /* Whether files are known that this load has not seen (yet): they will be removed. */
 MUST_CHECK enum status store_load_has_unseen(struct store_load *load, bool *out);
 
@@ -185,7 +188,7 @@ MUST_CHECK enum status store_load_article_corrections(struct store_load *load, s
 MUST_CHECK enum status store_load_file_of_article(struct store_load *load, struct arena *arena,
                                                   struct span id, struct span *path);
 
-/* Lets `tell` be called for every line of `file` (below its folder) that is not applied when this
+/* Lets `tell` be called for every line of the file at the path `file` that is not applied when this
  * load is published. */
 typedef void correction_tell(void *context, struct span file, uint32_t line, struct span reason);
 void store_load_tell(struct store_load *load, correction_tell *tell, void *context);

@@ -138,6 +138,7 @@ json_t *view_file(struct call *call, const struct file_record *record)
     (void)call;
     json_t *file = json_object();
     json_object_set_new(file, "path", view_span(record->relative));
+    json_object_set_new(file, "folder", view_span(record->folder));
     json_object_set_new(file, "status", view_string(file_status_name(record->status)));
     json_object_set_new(file, "reason", view_span(record->reason));
     json_object_set_new(file, "encoding", view_span(record->encoding));

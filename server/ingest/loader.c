@@ -180,7 +180,8 @@ static enum status place_check(struct run *run, struct place *place)
     place->changed = anew || !file_change_is_known(&known, place->job.entry);
     place->known_status = known.status;
     place->job.known_hash = !anew && has_articles ? known.hash : (struct span){0};
-    return STATUS_OK;
+    const struct scan_entry *entry = place->job.entry;
+    return entry->closed ? store_load_see_below(run->load, entry->path) : STATUS_OK;
 }
 
 /* The files with their ids, and what the archive knows of them. */

@@ -157,7 +157,7 @@ static bool belongs_to_page(struct walk *walk, struct span folder)
     return false;
 }
 
-/* errno of opendir, or 0 when the folder could be read. */
+/* errno of opendir, or 0 when the folder could be read. ENOENT: it has just gone. */
 static int walk_folder(struct walk *walk, const char *path, int depth);
 
 static void walk_entry(struct walk *walk, const char *file, const char *name, int depth)
@@ -187,8 +187,10 @@ static void walk_entry(struct walk *walk, const char *file, const char *name, in
         entry_add(walk, file)->skipped = "folder already read under another name";
     } else {
         int error = walk_folder(walk, file, depth + 1);
-        if (error) {
-            entry_add(walk, file)->failed = arena_string(walk->arena, span_of(strerror(error)));
+        if (error && error != ENOENT) {
+            struct scan_entry *entry = entry_add(walk, file);
+            entry->failed = arena_string(walk->arena, span_of(strerror(error)));
+            entry->closed = true;
         }
     }
 }

@@ -21,6 +21,7 @@ struct scan_entry {
     bool corrections;    /* it holds corrections, no article */
     const char *skipped; /* why it is neither; NULL */
     const char *failed;  /* why it could not be looked at; NULL */
+    bool closed;         /* it is a folder that could not be looked into; `failed` tells why */
 };
 
 struct scan {

@@ -2,7 +2,8 @@
  * stopping. What changed is not looked at: the loader finds out by size and time. After each
  * settled change the folders are walked again for new ones; adding a watch that exists is harmless.
  * Links to folders are followed, as the loader does; a folder has one watch by whatever name, and
- * is entered once a walk, which ends every loop. */
+ * is entered once a walk, which ends every loop. A top folder that has gone is looked for until it
+ * is there again, since nothing tells of that. */
 #include "ingest/watch.h"
 
 #include <dirent.h>
@@ -24,10 +25,10 @@
 #include "base/log.h"
 #include "base/table.h"
 
-enum { QUIET_MS = 500, LONGEST_MS = 5000, DEPTH_MAX = 100 };
+enum { QUIET_MS = 500, LONGEST_MS = 5000, ABSENT_MS = 1000, DEPTH_MAX = 100 };
 
 static const uint32_t mask = IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO |
-                             IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR;
+                             IN_ATTRIB | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR;
 
 struct watch {
     const char *const *folders;
@@ -137,6 +138,29 @@ static int wait_events(const struct watch *watch, int timeout_ms)
     return descriptors[1].revents ? -1 : descriptors[0].revents != 0;
 }
 
+/* Whether all top folders are there and watched. */
+static bool top_is_watched(const struct watch *watch)
+{
+    bool watched = true;
+    for (size_t i = 0; i < watch->count; i++) {
+        watched = inotify_add_watch(watch->events, watch->folders[i], mask) >= 0 && watched;
+    }
+    return watched;
+}
+
+/* Waits for something to change, or for all top folders to be there when they were not (`absent`);
+ * false when asked to stop. */
+static bool wait_change(const struct watch *watch, bool absent)
+{
+    int events = 0;
+    while ((events = wait_events(watch, absent ? ABSENT_MS : -1)) >= 0) {
+        if ((events > 0 && take_events(watch)) || (absent && top_is_watched(watch))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Waits until the changes that have begun are over; false when asked to stop. */
 static bool settle(const struct watch *watch)
 {
@@ -154,14 +178,9 @@ static bool settle(const struct watch *watch)
 static void *watch_folders(void *context)
 {
     struct watch *watch = context;
-    while (wait_events(watch, -1) >= 0) {
-        if (!take_events(watch)) {
-            continue;
-        }
-        if (!settle(watch)) {
-            break;
-        }
-        add_folders(watch);
+    bool absent = false;
+    while (wait_change(watch, absent) && settle(watch)) {
+        absent = !add_folders(watch);
         watch->changed(watch->context);
     }
     return NULL;

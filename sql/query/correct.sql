@@ -10,14 +10,14 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 -- name: correct.lines
 SELECT c.file_id, c.line, c.text, c.verb, c.subject, c.object, c.name, c.earliest, c.latest,
-    c.precision, c.fault, f.relative
+    c.precision, c.fault, f.relative, f.path
 FROM correction AS c JOIN file AS f USING (file_id)
 ORDER BY f.path, c.line;
 
 -- The lines about articles, of files that are still there.
 -- name: correct.article_lines
 SELECT c.file_id, c.line, c.text, c.verb, c.subject, c.object, c.name, c.earliest, c.latest,
-    c.precision, c.fault, f.relative
+    c.precision, c.fault, f.relative, f.path
 FROM correction AS c JOIN file AS f USING (file_id)
 WHERE c.verb IN ('article-date', 'article-source')
     AND (?1 = 0 OR c.file_id IN (SELECT file_id FROM temp.seen_file))

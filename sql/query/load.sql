@@ -107,6 +107,11 @@ FROM file WHERE path = ?;
 -- name: load.file_see
 INSERT OR IGNORE INTO temp.seen_file (file_id) VALUES (?);
 
+-- Those below a folder: "0" is the character behind "/".
+-- name: load.files_see_below
+INSERT OR IGNORE INTO temp.seen_file (file_id)
+SELECT file_id FROM file WHERE path > ?1 || '/' AND path < ?1 || '0';
+
 -- name: load.file_insert
 INSERT INTO file (folder, relative, size, modified_ns, hash, status, reason, encoding, format,
     article_count, published_basis, load, path)

@@ -390,3 +390,23 @@ def a_line_of_another_file_is_named_with_its_file(context):
         expect_equal([line["reason"] for line in lines],
                      ["line 1 of corrections.tsv renames it already", "line 2 of corrections.tsv hides it",
                       "line 3 of corrections.tsv pins this event"], "reasons")
+
+
+@test
+def files_called_alike_in_two_folders_are_told_apart(context):
+    """By their folders: in /ingest, in the log, and where one contradicts the other."""
+    folders = sorted(context.folder() for _ in range(2))
+    for folder in folders:
+        (folder / "note.txt").write_text(f"A note\n\nIt rained in {'Graz' if folder == folders[0] else 'Linz'}.\n")
+        write(folder, ("hide", "nobody"), ("article-source", f"{folders[0].name}~note.txt", folder.name))
+    with Daemon(context.program, *folders) as daemon:
+        rows = daemon.client.get_json("/ingest")["results"]
+        expect_equal(sorted((row["folder"], row["path"]) for row in rows),
+                     sorted((str(folder), name) for folder in folders for name in ("corrections.tsv", "note.txt")),
+                     "folders and paths")
+        later = next(row for row in rows if row["folder"] == str(folders[1]) and row["path"] != "note.txt")
+        expect_equal(later["lines"][1]["reason"],
+                     f"line 2 of {folders[0]}/corrections.tsv says this of the article already", "reason")
+        for folder in folders:
+            expect(any(f"{folder}/corrections.tsv: line 1 is not applied" in line for line in daemon.lines),
+                   f"the log does not name {folder}: {daemon.log()}")

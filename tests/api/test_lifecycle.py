@@ -278,6 +278,33 @@ def broken_files_are_reported_and_the_rest_loads(context):
 
 
 @test
+def what_cannot_be_looked_into_keeps_its_articles(context):
+    """A folder that is shut, or whose disk does not answer, may still hold them."""
+    folder = context.folder()
+    shut, inner = folder / "shut", folder / "shut" / "inner"
+    inner.mkdir(parents=True)
+    for place, name in ((folder, "a"), (shut, "b"), (inner, "c")):
+        (place / f"{name}.txt").write_text(f"Report {name}\n\nIt rained in {name.upper()}raz on Monday.\n")
+        place.chmod(0o755)
+    root = os.geteuid() == 0  # may look into everything
+    wrapper = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] if root else []
+    with Daemon(context.program, folder, wrapper=wrapper) as daemon:
+        def load(step, count):
+            step()
+            daemon.process.send_signal(signal.SIGHUP)
+            until(lambda: sum(" loaded " in line and " unchanged, " in line for line in daemon.lines) == count,
+                  f"load {count}")
+            return sorted(row["id"] for row in daemon.client.get_json("/articles?undated=include")["results"])
+        try:
+            expect_equal(load(lambda: shut.chmod(0), 2), ["a", "shut~b", "shut~inner~c"], "shut")
+            row = daemon.client.get_json("/ingest?status=failed")["results"][0]
+            expect_equal((row["path"], row["reason"]), ("shut", "Permission denied"), "told")
+        finally:
+            shut.chmod(0o755)
+        expect_equal(load((shut / "b.txt").unlink, 3), ["a", "shut~inner~c"], "open again")
+
+
+@test
 def what_is_refused_of_a_file_is_told_one_by_one(context):
     folder = context.folder()
     good = '{"title": "Rain in Harare", "text": "It rained in Harare on Monday."}'

@@ -12,6 +12,7 @@ struct correction_line {
     struct correction said;
     int64_t file_id;
     struct span file;    /* below the loaded folder */
+    struct span path;    /* with it */
     struct span outcome; /* why it was not applied; absent: it was */
 };
 
@@ -44,7 +45,7 @@ void corrections_refuse(struct corrections *corrections, struct correction_line 
                         const char *format, ...) __attribute__((format(printf, 3, 4)));
 
 /* "line 3", as another one of its file is told of it, "line 3 of a/corrections.tsv" to one of
- * another file. */
+ * another file, with the folder when that is called alike in its own. */
 const char *corrections_place(struct corrections *corrections, const struct correction_line *line,
                               const struct correction_line *other);
 

@@ -56,6 +56,7 @@ static struct correction_line read_line(struct columns *columns)
     line.said.fault = column_text(columns);
     line.outcome = line.said.fault;
     line.file = column_text(columns);
+    line.path = column_text(columns);
     return line;
 }
 
@@ -137,10 +138,12 @@ void corrections_refuse(struct corrections *corrections, struct correction_line 
 const char *corrections_place(struct corrections *corrections, const struct correction_line *line,
                               const struct correction_line *other)
 {
-    bool elsewhere = other->file_id != line->file_id;
-    return arena_printf(corrections->arena, "line %u%s%.*s", (unsigned)other->said.line,
-                        elsewhere ? " of " : "", SPAN_ARG(elsewhere ? other->file : SPAN("")))
-        .ptr;
+    unsigned number = other->said.line;
+    if (other->file_id == line->file_id) {
+        return arena_printf(corrections->arena, "line %u", number).ptr;
+    }
+    struct span file = span_equal(other->file, line->file) ? other->path : other->file;
+    return arena_printf(corrections->arena, "line %u of %.*s", number, SPAN_ARG(file)).ptr;
 }
 
 bool corrections_wants(const struct correction_line *line, enum correction_verb verb)
@@ -264,7 +267,7 @@ static enum status write_outcome(struct corrections *corrections,
     bind_int(&binder, line->file_id);
     bind_int(&binder, line->said.line);
     if (load->tell && line->outcome.ptr) {
-        load->tell(load->tell_context, line->file, line->said.line, line->outcome);
+        load->tell(load->tell_context, line->path, line->said.line, line->outcome);
     }
     return statement_run(load->connection, binder.statement);
 }

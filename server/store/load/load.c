@@ -184,6 +184,13 @@ enum status store_load_find_file(struct store_load *load, struct arena *arena, s
     return status == STATUS_OK ? load_run_id(load, "load.file_see", file_id) : status;
 }
 
+enum status store_load_see_below(struct store_load *load, struct span path)
+{
+    struct binder binder = bind_start(connection_named(load->connection, "load.files_see_below"));
+    bind_text(&binder, path);
+    return statement_run(load->connection, binder.statement);
+}
+
 enum status store_load_has_unseen(struct store_load *load, bool *out)
 {
     sqlite3_stmt *statement = connection_named(load->connection, "load.files_unseen");

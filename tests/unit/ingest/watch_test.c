@@ -92,6 +92,33 @@ static void links_to_folders_are_followed(void **state)
     rmdir(folder);
 }
 
+/* Also when it is made anew long after it has gone. */
+static void a_folder_that_comes_back_is_watched_again(void **state)
+{
+    char folder[] = "/tmp/watch_test_XXXXXX";
+    assert_non_null(mkdtemp(folder));
+    int counter = eventfd(0, 0);
+    const char *folders[] = {folder};
+    struct watch *watch = NULL;
+    struct failure failure = {0};
+    assert_int_equal(watch_start(folders, 1, signal_change, &counter, &watch, &failure), STATUS_OK);
+
+    assert_int_equal(rmdir(folder), 0);
+    assert_change(counter);
+    assert_int_equal(mkdir(folder, 0700), 0);
+    assert_change(counter);
+    const char *file = arena_printf(*state, "%s/a.txt", folder).ptr;
+    write_line(file);
+    assert_change(counter);
+    assert_int_equal(chmod(file, 0), 0);
+    assert_change(counter);
+
+    watch_stop(watch);
+    close(counter);
+    unlink(file);
+    rmdir(folder);
+}
+
 static void a_missing_folder_is_an_error(void **state)
 {
     (void)state;
@@ -106,6 +133,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {ARENA_TEST(changes_are_told),
                                        ARENA_TEST(links_to_folders_are_followed),
+                                       ARENA_TEST(a_folder_that_comes_back_is_watched_again),
                                        ARENA_TEST(a_missing_folder_is_an_error)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
