@@ -172,6 +172,17 @@ SELECT b.evidence_id
 FROM event_block AS a CROSS JOIN event_block AS b USING (block)
 WHERE a.evidence_id = ?1 AND b.evidence_id <> ?1;
 
+-- Those of them that tell of the days nearest to ?2, not more than ?3.
+-- name: link.nearest
+SELECT b.evidence_id
+FROM event_block AS a CROSS JOIN event_block AS b USING (block)
+JOIN evidence AS v ON v.evidence_id = b.evidence_id
+JOIN article AS r ON r.article_id = v.article_id
+WHERE a.evidence_id = ?1 AND b.evidence_id <> ?1
+GROUP BY b.evidence_id
+ORDER BY abs(coalesce(v.earliest, v.latest, r.earliest, r.latest, 0) - ?2), r.id, v.position
+LIMIT ?3;
+
 -- name: link.evidence_point
 UPDATE evidence SET event_id = ? WHERE evidence_id = ?;
 

@@ -1,6 +1,6 @@
-/* Rows by block and sentence, the order in which they are written, so that each goes to the end of
- * the table; and their numbers by sentence and block, so that a sentence's blocks are found by
- * bisection. A row takes 24 bytes. */
+/* Rows by block and, in a block, by what they tell of, the earliest first; and their numbers by
+ * sentence and block, so that a sentence's blocks are found by bisection. They are written block by
+ * block, so that each goes near the end of the table. A row takes 32 bytes. */
 #include "block_list.h"
 
 #include <stdlib.h>
@@ -10,6 +10,7 @@
 
 struct block_row {
     int64_t block;
+    uint64_t order; /* in the block */
     int64_t evidence_id;
 };
 
@@ -36,9 +37,9 @@ void block_list_free(struct block_list *list)
     }
 }
 
-void block_list_add(struct block_list *list, int64_t block, int64_t evidence_id)
+void block_list_add(struct block_list *list, int64_t block, uint64_t order, int64_t evidence_id)
 {
-    struct block_row row = {block, evidence_id};
+    struct block_row row = {block, order, evidence_id};
     buffer_add(&list->bytes, (struct span){(const char *)&row, sizeof row});
 }
 
@@ -51,6 +52,7 @@ static int compare_rows(const void *a, const void *b)
 {
     const struct block_row *first = a, *second = b;
     int order = compare_numbers(first->block, second->block);
+    order = order ? order : (first->order > second->order) - (first->order < second->order);
     return order ? order : compare_numbers(first->evidence_id, second->evidence_id);
 }
 
@@ -63,8 +65,7 @@ static int compare_evidence(const void *a, const void *b, void *context)
     return order ? order : (first > second) - (first < second);
 }
 
-/* Puts the rows into their order, each once, and notes where blocks begin. */
-static void sort_rows(struct block_list *list)
+void block_list_sort(struct block_list *list)
 {
     struct block_row *rows = (struct block_row *)(void *)list->bytes.bytes;
     size_t count = list->bytes.len / sizeof *rows;
@@ -93,7 +94,6 @@ enum status block_list_write(struct block_list *list, struct store_load *load)
 {
     struct connection *connection = load->connection;
     enum status status = STATUS_OK;
-    sort_rows(list);
     for (size_t i = 0; i < list->count && status == STATUS_OK; i++) {
         struct binder binder = bind_start(connection_named(connection, "link.block_put"));
         bind_int(&binder, list->rows[i].block);
@@ -103,7 +103,8 @@ enum status block_list_write(struct block_list *list, struct store_load *load)
     return status;
 }
 
-struct block_walk block_list_walk(const struct block_list *list, int64_t evidence_id)
+/* The first row number, in the order of sentences, that is of `evidence_id` or of one behind it. */
+static size_t find_evidence(const struct block_list *list, int64_t evidence_id)
 {
     size_t first = 0, end = list->count;
     while (first < end) {
@@ -112,22 +113,47 @@ struct block_walk block_list_walk(const struct block_list *list, int64_t evidenc
         first = before ? middle + 1 : first;
         end = before ? end : middle;
     }
-    return (struct block_walk){list, evidence_id, first, SIZE_MAX};
+    return first;
+}
+
+struct block_walk block_list_walk(const struct block_list *list, int64_t evidence_id)
+{
+    size_t first = find_evidence(list, evidence_id);
+    return (struct block_walk){.list = list,
+                               .first = first,
+                               .end = find_evidence(list, evidence_id + 1),
+                               .place = first,
+                               .distance = 1};
+}
+
+/* Goes on to the next step: to the other side of a row, to the next block, or one row farther;
+ * false when the blocks have no rows so far away. */
+static bool step(struct block_walk *walk)
+{
+    if (walk->place == walk->end) {
+        if (!walk->any) {
+            return false;
+        }
+        walk->any = false;
+        walk->place = walk->first;
+        walk->distance++;
+    }
+    return true;
 }
 
 bool block_list_next(struct block_walk *walk, int64_t *evidence_id)
 {
     const struct block_list *list = walk->list;
-    for (; walk->place < list->count; walk->place++, walk->row = SIZE_MAX) {
-        size_t own = list->by_evidence[walk->place];
-        if (list->rows[own].evidence_id != walk->evidence_id) {
-            return false;
-        }
-        size_t row = walk->row == SIZE_MAX ? list->first[own] : walk->row;
-        row += row == own;
-        if (row < list->count && list->first[row] == list->first[own]) {
+    while (step(walk)) {
+        size_t own = list->by_evidence[walk->place], distance = walk->distance;
+        bool behind = walk->behind;
+        walk->behind = !behind;
+        walk->place += behind;
+        size_t row = behind ? own + distance : own - distance;
+        bool there = behind ? row < list->count : distance <= own;
+        if (there && list->first[row] == list->first[own]) {
             *evidence_id = list->rows[row].evidence_id;
-            walk->row = row + 1;
+            walk->any = true;
             return true;
         }
     }

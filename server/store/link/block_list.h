@@ -11,19 +11,27 @@ struct block_list;
 struct block_list *block_list_new(void);
 void block_list_free(struct block_list *list);
 
-/* Puts a sentence into a block, once however often it is said. */
-void block_list_add(struct block_list *list, int64_t block, int64_t evidence_id);
+/* Puts a sentence into a block, once however often it is said; `order` is the same for all its
+ * blocks, and says which others of a block are near it. */
+void block_list_add(struct block_list *list, int64_t block, uint64_t order, int64_t evidence_id);
 
-/* Writes the rows. Afterwards nothing is added, and the list can be walked. */
+/* Puts the rows into their order, each once. Afterwards nothing is added, and the list can be
+ * walked and written. */
+void block_list_sort(struct block_list *list);
+
+/* Writes the rows. Errors as any statement. */
 MUST_CHECK enum status block_list_write(struct block_list *list, struct store_load *load);
 
-/* A walk over the other sentences of each block of one, in the order of the blocks' numbers; who
- * shares two blocks with it comes twice. */
+/* A walk over the other sentences of all blocks of one: in each the next on both sides, then those
+ * one farther away, and so on, so that no large block hides the others. Who shares two blocks with
+ * it comes twice. */
 struct block_walk {
     const struct block_list *list;
-    int64_t evidence_id;
-    size_t place; /* among its blocks */
-    size_t row;   /* of that block, to come next; SIZE_MAX: the first */
+    size_t first, end; /* its rows, in the order of sentences */
+    size_t place;      /* one of them */
+    size_t distance;   /* of the row to come next, in that one's block */
+    bool behind;       /* it stands behind it, not before */
+    bool any;          /* some block has a row so far away */
 };
 struct block_walk block_list_walk(const struct block_list *list, int64_t evidence_id);
 /* The next sentence; false at the end. */

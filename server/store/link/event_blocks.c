@@ -31,6 +31,7 @@ struct placing {
     struct store_load *load;
     struct block_list *list; /* where rows are gathered; NULL: they are written */
     int64_t evidence_id;
+    uint64_t order; /* in a list's blocks: by day, then by article, never by the number of a row */
     const struct telling *telling;
 };
 
@@ -48,7 +49,7 @@ static enum status put_row(const struct placing *placing, enum event_type type, 
 {
     int64_t block = block_number(type, first, second, week);
     if (placing->list) {
-        block_list_add(placing->list, block, placing->evidence_id);
+        block_list_add(placing->list, block, placing->order, placing->evidence_id);
         return STATUS_OK;
     }
     struct connection *connection = placing->load->connection;
@@ -211,10 +212,24 @@ static enum status clear_blocks(struct store_load *load, int64_t evidence_id)
     return load_run_id(load, "link.blocks_clear", evidence_id);
 }
 
+int32_t event_blocks_day(const struct telling *telling)
+{
+    struct period period = telling_likely_days(telling);
+    return period.earliest != DAY_NONE ? period.earliest
+           : period.latest != DAY_NONE ? period.latest
+                                       : telling->published;
+}
+
+static uint64_t order_of(const struct telling *telling)
+{
+    uint32_t day = (uint32_t)event_blocks_day(telling) ^ UINT32_C(0x80000000); /* signed */
+    return (uint64_t)day << 32 | hash_64(telling->article, 0) >> 32;
+}
+
 enum status event_blocks_put(struct store_load *load, struct block_list *list, int64_t evidence_id,
                              const struct telling *telling)
 {
-    const struct placing placing = {load, list, evidence_id, telling};
+    const struct placing placing = {load, list, evidence_id, order_of(telling), telling};
     int64_t parties[TELLING_PARTIES_MAX];
     size_t count = 0;
     for (size_t i = 0; i < telling->party_count; i++) {

@@ -10,4 +10,7 @@
 MUST_CHECK enum status event_blocks_put(struct store_load *load, struct block_list *list,
                                         int64_t evidence_id, const struct telling *telling);
 
+/* The day by which a sentence is near others of its blocks; DAY_NONE: it has none. */
+int32_t event_blocks_day(const struct telling *telling);
+
 #endif

@@ -8,16 +8,13 @@
 #include "base/table.h"
 #include "base/utf8.h"
 #include "event_blocks.h"
+#include "neighbours.h"
 #include "same_event.h"
 #include "store/codes.h"
 #include "store/list_rows.h"
 #include "store/load/loading.h"
 #include "telling_cast.h"
 #include "telling_sentence.h"
-
-/* A sentence is compared with so many others at most; the slots are a power of two, about twice
- * as many. */
-enum { NEIGHBOURS_MAX = 500, SIGHT_SLOTS = 1024 };
 
 /* Articles of so many days that share so much are about one story; a person counts 2, a body or a
  * town 1. */
@@ -50,12 +47,6 @@ struct node {
     bool fresh; /* touched by the load: its neighbours must be looked at */
 };
 
-/* A neighbour that was met when the counter stood at `round`. */
-struct sight {
-    int64_t evidence_id;
-    uint64_t round;
-};
-
 struct linker {
     struct store_load *load;
     struct arena *arena; /* as long as the linking */
@@ -63,12 +54,9 @@ struct linker {
     struct node *nodes;
     size_t count;
     size_t capacity;
-    struct block_list *blocks;          /* of a first load; NULL: they are asked of the archive */
-    int64_t neighbours[NEIGHBOURS_MAX]; /* of the sentence that is looked at */
-    size_t neighbour_count;
-    struct sight sights[SIGHT_SLOTS]; /* hashed by evidence_id; of other rounds: free */
-    uint64_t round;
-    int64_t cast_article; /* whose cast was read last; 0: none */
+    struct block_list *blocks;    /* of a first load; NULL: they are asked of the archive */
+    struct neighbours neighbours; /* of the sentence that is looked at */
+    int64_t cast_article;         /* whose cast was read last; 0: none */
     const struct telling_cast *cast;
     struct sentence_names names; /* of the article of the sentence read last */
 };
@@ -331,8 +319,11 @@ static enum status take_touched(struct linker *linker)
                                       touched_node->members[0].evidence_id, touched_node->telling);
         }
     }
-    return status == STATUS_OK && linker->blocks ? block_list_write(linker->blocks, linker->load)
-                                                 : status;
+    if (status != STATUS_OK || !linker->blocks) {
+        return status;
+    }
+    block_list_sort(linker->blocks);
+    return block_list_write(linker->blocks, linker->load);
 }
 
 /* Joins a sentence of an untouched event, and with it the whole event, which stays together. */
@@ -353,57 +344,6 @@ static enum status join_with_event(struct linker *linker, size_t node, size_t ne
             join(linker, neighbour, member);
         }
     }
-    return status;
-}
-
-static bool is_first_sight(struct linker *linker, int64_t evidence_id)
-{
-    size_t at = ((uint64_t)evidence_id * 0x9E3779B97F4A7C15u >> 32) % SIGHT_SLOTS;
-    for (; linker->sights[at].round == linker->round; at = (at + 1) % SIGHT_SLOTS) {
-        if (linker->sights[at].evidence_id == evidence_id) {
-            return false;
-        }
-    }
-    linker->sights[at] = (struct sight){evidence_id, linker->round};
-    return true;
-}
-
-static void add_neighbour(struct linker *linker, int64_t evidence_id)
-{
-    if (is_first_sight(linker, evidence_id)) {
-        linker->neighbours[linker->neighbour_count++] = evidence_id;
-    }
-}
-
-static void walk_neighbours(struct linker *linker, int64_t evidence_id)
-{
-    struct block_walk walk = block_list_walk(linker->blocks, evidence_id);
-    int64_t id = 0;
-    while (linker->neighbour_count < NEIGHBOURS_MAX && block_list_next(&walk, &id)) {
-        add_neighbour(linker, id);
-    }
-}
-
-/* Lists the sentences that share a block with one, each once: a DISTINCT of SQL would set up a
- * temporary table for every sentence. */
-static enum status list_neighbours(struct linker *linker, int64_t evidence_id)
-{
-    linker->round++;
-    linker->neighbour_count = 0;
-    if (linker->blocks) {
-        walk_neighbours(linker, evidence_id);
-        return STATUS_OK;
-    }
-    sqlite3_stmt *statement = load_start_id(linker->load, "link.neighbours", evidence_id);
-    bool row = statement != NULL;
-    enum status status = row ? STATUS_OK : connection_failed(linker->load->connection);
-    while (row && status == STATUS_OK && linker->neighbour_count < NEIGHBOURS_MAX) {
-        status = statement_step(linker->load->connection, statement, &row);
-        if (status == STATUS_OK && row) {
-            add_neighbour(linker, sqlite3_column_int64(statement, 0));
-        }
-    }
-    sqlite3_reset(statement);
     return status;
 }
 
@@ -464,10 +404,13 @@ static enum status are_same(struct linker *linker, const struct node *a, const s
 
 static enum status link_node(struct linker *linker, size_t node)
 {
-    enum status status = list_neighbours(linker, linker->nodes[node].members[0].evidence_id);
-    for (size_t i = 0; i < linker->neighbour_count && status == STATUS_OK; i++) {
+    const struct neighbours *neighbours = &linker->neighbours;
+    enum status status = neighbours_list(&linker->neighbours, linker->load, linker->blocks,
+                                         linker->nodes[node].members[0].evidence_id,
+                                         event_blocks_day(linker->nodes[node].telling));
+    for (size_t i = 0; i < neighbours->count && status == STATUS_OK; i++) {
         size_t neighbour = 0;
-        status = take_node(linker, (struct wanted){linker->neighbours[i], true}, false, &neighbour);
+        status = take_node(linker, (struct wanted){neighbours->ids[i], true}, false, &neighbour);
         bool same = false;
         if (status == STATUS_OK && find_root(linker, node) != find_root(linker, neighbour)) {
             status = are_same(linker, &linker->nodes[node], &linker->nodes[neighbour], &same);
