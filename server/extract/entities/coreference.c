@@ -44,6 +44,8 @@ struct resolver {
     uint32_t *rated;      /* the entities that have points */
     size_t rated_count;
     struct descriptions *descriptions;
+    struct quoted_word *quoted; /* in the order of the text */
+    size_t quoted_count;
     struct mention *added;
     size_t added_count;
     size_t added_capacity;
@@ -110,9 +112,27 @@ static bool are_parallel(const struct document *document, const struct sentence 
 
 /* What the clause of a pronoun tells of its meaning. */
 struct clause_sign {
-    uint32_t doer;  /* token of whom it cannot mean; UINT32_MAX for none */
-    uint32_t meant; /* entity to which it points, or ENTITY_UNRESOLVED */
+    uint32_t doer;    /* token of whom it cannot mean; UINT32_MAX for none */
+    uint32_t meant;   /* entity to which it points, or ENTITY_UNRESOLVED */
+    uint32_t speaker; /* entity that it cannot mean, for he says it, or ENTITY_UNRESOLVED */
 };
+
+/* Who says the quotation that the pronoun stands in; ENTITY_UNRESOLVED for nobody who is known. */
+static uint32_t speaker_of(const struct resolver *resolver, uint32_t pronoun)
+{
+    size_t from = 0, to = resolver->quoted_count;
+    while (from < to) {
+        size_t middle = (from + to) / 2;
+        if (resolver->quoted[middle].token < pronoun) {
+            from = middle + 1;
+        } else {
+            to = middle;
+        }
+    }
+    bool found = from < resolver->quoted_count && resolver->quoted[from].token == pronoun;
+    return found ? entity_at(resolver, resolver->added_count, resolver->quoted[from].speaker)
+                 : ENTITY_UNRESOLVED;
+}
 
 /* The first of the tokens whose entity the pronoun can mean; ENTITY_UNRESOLVED. */
 static uint32_t first_fitting(const struct resolver *resolver, const uint32_t *owners, size_t count,
@@ -140,7 +160,7 @@ static struct clause_sign read_clause(const struct resolver *resolver,
     const struct document *document = &resolver->analysis->document;
     uint32_t owners[OWNERS_MAX];
     uint32_t other = UINT32_MAX;
-    struct clause_sign sign = {UINT32_MAX, ENTITY_UNRESOLVED};
+    struct clause_sign sign = {UINT32_MAX, ENTITY_UNRESOLVED, speaker_of(resolver, pronoun)};
     if (document->tokens[pronoun].deprel != DEPREL_NMOD_POSS) {
         sign.doer = coreference_doer(document, sentence, pronoun, &other);
     }
@@ -207,7 +227,7 @@ static void collect_points(struct resolver *resolver, const struct mention *ment
          i < count && mentions[i].first_token < pronoun; i++) {
         const struct mention *mention = &mentions[i];
         if (mention->entity == ENTITY_UNRESOLVED || mention->type != ENTITY_PERSON ||
-            is_byline(&resolver->analysis->document, mention)) {
+            mention->entity == sign->speaker || is_byline(&resolver->analysis->document, mention)) {
             continue;
         }
         enum gender other = resolver->genders[mention->entity];
@@ -329,6 +349,33 @@ static bool follows_unnamed(const struct resolver *resolver, const struct senten
     return false;
 }
 
+/* Whether somebody without a name is the subject of the sentence before and the entity only told of
+ * in a side clause of it: after "when Kim fell, the general fled", "he" is the general. */
+static bool yields_to_subject(const struct resolver *resolver, const struct sentence *sentence,
+                              uint32_t pronoun, uint32_t entity)
+{
+    const struct analysis *analysis = resolver->analysis;
+    const struct document *document = &analysis->document;
+    const struct sentence *before = sentence - 1;
+    const uint32_t people = SENSE_BIT(SENSE_TITLE) | SENSE_BIT(SENSE_ROLE);
+    if (sentence->index == 0 || before->field != sentence->field ||
+        !deprel_is_subject(document->tokens[pronoun].deprel) ||
+        pronoun > sentence->first_token + 1) {
+        return false;
+    }
+    bool unnamed = false, prominent = false;
+    for (uint32_t i = before->first_token; i < before->first_token + before->token_count; i++) {
+        const struct token *token = &document->tokens[i];
+        const struct sense *sense = NULL;
+        bool meant = entity_at(resolver, resolver->added_count, i) == entity;
+        prominent |= meant && takes_main_part(document, before, i);
+        unnamed |= takes_main_part(document, before, i) && token->xpos == XPOS_NN &&
+                   deprel_is_subject(token->deprel) && !is_covered(analysis, i) &&
+                   gazetteer_match(resolver->gazetteer, document, i, i + 1, people, &sense) == 1;
+    }
+    return unnamed && !prominent;
+}
+
 static void resolve_person(struct resolver *resolver, const struct sentence *sentence,
                            uint32_t pronoun, enum gender gender)
 {
@@ -340,7 +387,8 @@ static void resolve_person(struct resolver *resolver, const struct sentence *sen
                    &sign);
     uint32_t entity = take_best_entity(resolver);
     if (entity == ENTITY_UNRESOLVED || may_mean_unnamed(resolver, sentence, pronoun) ||
-        follows_unnamed(resolver, sentence, entity)) {
+        follows_unnamed(resolver, sentence, entity) ||
+        yields_to_subject(resolver, sentence, pronoun, entity)) {
         return;
     }
     if (resolver->genders[entity] == GENDER_UNKNOWN) {
@@ -449,12 +497,11 @@ static void resolve_group(struct resolver *resolver, size_t index, uint32_t pron
 static void resolve_speakers(struct resolver *resolver)
 {
     struct analysis *analysis = resolver->analysis;
-    struct quoted_word *words = NULL;
-    size_t count = quotations_read(resolver->arena, &analysis->document, &words);
+    const struct quoted_word *words = resolver->quoted;
     size_t added = resolver->added_count;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < resolver->quoted_count; i++) {
         uint32_t entity = entity_at(resolver, added, words[i].speaker);
-        if (entity == ENTITY_UNRESOLVED || is_covered(analysis, words[i].token)) {
+        if (words[i].other || entity == ENTITY_UNRESOLVED || is_covered(analysis, words[i].token)) {
             continue; /* "the US" is not us, nor World War I somebody */
         }
         const struct entity *speaker = &analysis->entities[entity];
@@ -529,6 +576,7 @@ void coreference_resolve(struct arena *arena, const struct engine *engine,
     resolver.points = ARENA_ARRAY(arena, int, analysis->entity_count);
     resolver.rated = ARENA_ARRAY(arena, uint32_t, analysis->entity_count);
     resolver.descriptions = descriptions_new(arena, analysis);
+    resolver.quoted_count = quotations_read(arena, document, &resolver.quoted);
     for (size_t i = 0; i < document->sentence_count; i++) {
         const struct sentence *sentence = &document->sentences[i];
         bool prose = sentence->kind == BLOCK_PARAGRAPH;

@@ -22,4 +22,19 @@ static inline bool is_covered(const struct analysis *analysis, uint32_t token)
     return index < analysis->mention_count && analysis->mentions[index].first_token <= token;
 }
 
+/* Whether a word is, or names or describes, the subject, the object or a phrase of the main verb.
+ */
+static inline bool takes_main_part(const struct document *document, const struct sentence *sentence,
+                                   uint32_t token)
+{
+    const uint64_t describes = (uint64_t)1 << DEPREL_APPOS | (uint64_t)1 << DEPREL_FLAT |
+                               (uint64_t)1 << DEPREL_CONJ | (uint64_t)1 << DEPREL_COMPOUND |
+                               (uint64_t)1 << DEPREL_NMOD_DESC;
+    for (int i = 0; i < 4 && (describes >> document->tokens[token].deprel & 1) != 0; i++) {
+        token = head_of(document, sentence, token);
+    }
+    const struct token *verb = &document->tokens[head_of(document, sentence, token)];
+    return verb->deprel == DEPREL_ROOT && verb->upos == UPOS_VERB;
+}
+
 #endif

@@ -1,5 +1,5 @@
 /* Paragraph by paragraph: quotation marks are counted off in pairs, the verbs of saying outside
- * of them looked up, and each word of the first person inside goes to the nearest one's subject. A
+ * of them looked up, and each pronoun of a person inside goes to the nearest one's subject. A
  * quotation that runs on into a paragraph without such a verb is not followed. */
 #include "quotations.h"
 
@@ -64,11 +64,15 @@ static void reader_take_subject(struct reader *reader, uint32_t token)
 
 static void reader_take_word(struct reader *reader, uint32_t token, uint32_t sentence)
 {
-    bool plural = false;
-    if (is_first_person(reader->document->tokens[token].norm, &plural)) {
+    static const char *const others[] = {"he",  "him",  "his",     "himself", "she",
+                                         "her", "hers", "herself", NULL};
+    struct span word = reader->document->tokens[token].norm;
+    bool plural = false, other = span_is_one_of(word, others);
+    if (is_first_person(word, &plural) || other) {
         reader->words = arena_grow(reader->arena, reader->words, reader->count, &reader->capacity,
                                    sizeof *reader->words);
-        reader->words[reader->count++] = (struct quoted_word){token, UINT32_MAX, sentence, plural};
+        reader->words[reader->count++] =
+            (struct quoted_word){token, UINT32_MAX, sentence, plural, other};
     }
 }
 

@@ -4,12 +4,14 @@
 #include "base/arena.h"
 #include "text/document.h"
 
-/* A word of the first person within quotation marks ("I", "our"), and who speaks. */
+/* A pronoun within quotation marks, of the first person ("I", "our") or "he" or "she" in any case,
+ * and who speaks. */
 struct quoted_word {
     uint32_t token;
     uint32_t speaker;  /* token: the subject of the nearest verb of saying in the paragraph */
     uint32_t sentence; /* of the document, in which the word stands */
     bool plural;       /* "we": a body or a country may say so, too */
+    bool other;        /* "he": anybody but the speaker */
 };
 
 /* Lists them in the order of the text: `*out` in `arena`, their number returned. Words in a

@@ -327,11 +327,21 @@ static uint32_t words_start(const struct event_scene *scene, const struct senten
     return first;
 }
 
+/* "They follow the arrest of X", "they include": what is said of acts and things, not of people. */
+static bool is_of_things(const struct event_scene *scene, uint32_t pronoun)
+{
+    static const char *const verbs[] = {"follow", "come",  "include", "mark",
+                                        "range",  "cover", "date",    NULL};
+    uint32_t verb = event_tree_head(scene, pronoun);
+    return verb != TOKEN_NONE && span_is_one_of(event_scene_lemma(scene, verb), verbs);
+}
+
 bool event_pronoun_means(const struct event_scene *scene, uint32_t token, struct event_phrase *out)
 {
     const struct mention *mention = event_scene_mention(scene, token);
     struct wanted wanted;
     if (!read_pronoun(scene, token, &wanted) || (mention && mention->entity != ENTITY_UNRESOLVED) ||
+        (wanted.several && is_of_things(scene, token)) ||
         !deprel_is_subject(scene->tokens[token].deprel)) {
         return false;
     }

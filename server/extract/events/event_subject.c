@@ -131,8 +131,10 @@ static bool agrees(const struct event_scene *scene, uint32_t pronoun, uint32_t n
     if (place && span_is(word, "it")) {
         return true; /* "the Philippines says it has won" */
     }
-    if (body && (span_is(word, "it") || span_is(word, "they"))) {
-        return true;
+    bool state = body && scene->analysis->mentions[mention].subtype == SUBTYPE_GOVERNMENT &&
+                 !span_is(scene->tokens[noun].norm, "police");
+    if (body && (span_is(word, "it") || (span_is(word, "they") && !state))) {
+        return true; /* "the Kremlin said they had agreed": they are others */
     }
     if (span_is(word, "they") || span_is(word, "we")) {
         return is_plural(scene, noun);
