@@ -9,7 +9,7 @@
 #include "base/edit.h"
 #include "base/span.h"
 
-enum kind { KIND_TEXT, KIND_NUMBER, KIND_BYTES, KIND_FLAG };
+enum kind { KIND_TEXT, KIND_NUMBER, KIND_BYTES, KIND_SOME_BYTES, KIND_FLAG };
 
 struct option {
     const char *name;
@@ -32,7 +32,7 @@ static const struct option table[] = {
      "folder of the trained models; by default looked for"},
     {"lexicon", "DIR", KIND_TEXT, AT(lexicon), NULL, "slae",
      "folder of your own lexicons, added to the built-in ones"},
-    {"article-limit", "BYTES", KIND_BYTES, AT(article_limit), "8M", "sle",
+    {"article-limit", "BYTES", KIND_SOME_BYTES, AT(article_limit), "8M", "sle",
      "largest article that is read"},
     {"load-threads", "N", KIND_NUMBER, AT(load_threads), "0", "sle",
      "threads that read articles; 0: one per core"},
@@ -84,10 +84,15 @@ static const struct {
 
 #define TABLE_COUNT (sizeof table / sizeof *table)
 
+static bool counts_bytes(enum kind kind)
+{
+    return kind == KIND_BYTES || kind == KIND_SOME_BYTES;
+}
+
 /* A number that is no count of bytes is kept in 32 bits by who uses it. */
 static enum status parse_size(const char *text, enum kind kind, uint64_t *out)
 {
-    bool suffixes = kind == KIND_BYTES;
+    bool suffixes = counts_bytes(kind);
     char *end = NULL;
     errno = 0;
     unsigned long long number = strtoull(text, &end, 10);
@@ -105,7 +110,7 @@ static enum status parse_size(const char *text, enum kind kind, uint64_t *out)
         end++;
     }
     *out = number;
-    return *end ? STATUS_INVALID : STATUS_OK;
+    return *end || (number == 0 && kind == KIND_SOME_BYTES) ? STATUS_INVALID : STATUS_OK;
 }
 
 /* An empty text is none, so that no empty token opens an archive to everybody. */
@@ -122,9 +127,9 @@ static enum status set_option(const struct option *option, const char *value, st
         return STATUS_OK;
     default:
         if (parse_size(value, option->kind, slot) != STATUS_OK) {
-            return failure_set(failure, STATUS_INVALID, "--%s takes a number%s, not \"%s\"",
-                               option->name,
-                               option->kind == KIND_BYTES ? " (k, M and G may follow)" : "", value);
+            return failure_set(failure, STATUS_INVALID, "--%s takes a number%s%s, not \"%s\"",
+                               option->name, option->kind == KIND_SOME_BYTES ? " above 0" : "",
+                               counts_bytes(option->kind) ? " (k, M and G may follow)" : "", value);
         }
         return STATUS_OK;
     }

@@ -109,4 +109,9 @@ struct span timestamp_format(struct arena *arena, int64_t seconds);
  * STATUS_INVALID when it is neither. */
 MUST_CHECK enum status timestamp_parse(struct span text, int64_t *seconds);
 
+/* A stated date of publication: what period_parse takes, or a time stamp for its day (UTC).
+ * STATUS_INVALID when it is neither; PERIOD_STATED says what it may be. */
+#define PERIOD_STATED "YYYY, YYYY-MM, YYYY-Www, YYYY-MM-DD or an RFC 3339 time stamp"
+MUST_CHECK enum status period_parse_stated(struct span text, struct period *out);
+
 #endif

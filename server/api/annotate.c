@@ -159,14 +159,9 @@ static enum status make_article(struct call *call, const struct posted_text *pos
     if (span_trim(posted->text).len == 0) {
         return refuse(call, 422, "text", "The text is empty.");
     }
-    int64_t seconds = 0;
-    if (posted->published.ptr && period_parse(posted->published, &out->published) != STATUS_OK) {
-        if (timestamp_parse(posted->published, &seconds) != STATUS_OK) {
-            return refuse(call, 422, "published",
-                          "A publication date is YYYY, YYYY-MM, YYYY-Www, YYYY-MM-DD or an RFC "
-                          "3339 time stamp.");
-        }
-        out->published = period_of_day(day_of_timestamp(seconds));
+    if (posted->published.ptr &&
+        period_parse_stated(posted->published, &out->published) != STATUS_OK) {
+        return refuse(call, 422, "published", "A publication date is " PERIOD_STATED ".");
     }
     out->body = unix_lines(call->arena, posted->text);
     out->title = posted->title.ptr ? unix_lines(call->arena, posted->title) : posted->title;

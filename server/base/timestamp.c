@@ -203,3 +203,16 @@ struct span timestamp_format(struct arena *arena, int64_t seconds)
     return arena_printf(arena, "%04d-%02d-%02dT%02d:%02d:%02dZ", date.year, date.month, date.day,
                         (int)(rest / 3600), (int)(rest / 60 % 60), (int)(rest % 60));
 }
+
+enum status period_parse_stated(struct span text, struct period *out)
+{
+    int64_t seconds = 0;
+    if (period_parse(text, out) == STATUS_OK) {
+        return STATUS_OK;
+    }
+    enum status status = timestamp_parse(text, &seconds);
+    if (status == STATUS_OK) {
+        *out = period_of_day(day_of_timestamp(seconds));
+    }
+    return status;
+}

@@ -7,6 +7,7 @@
 
 #include "api/api.h"
 #include "base/arena.h"
+#include "base/calendar.h"
 #include "base/file.h"
 #include "base/utf8.h"
 #include "commands/commands.h"
@@ -93,6 +94,12 @@ enum status command_annotate(const struct options *options, struct failure *fail
     if (!conllu && !span_is(format, "json")) {
         return failure_set(failure, STATUS_INVALID, "--format takes json or conllu, not \"%s\"",
                            options->format);
+    }
+    struct period published;
+    if (options->published &&
+        period_parse_stated(span_of(options->published), &published) != STATUS_OK) {
+        return failure_set(failure, STATUS_INVALID,
+                           "--published takes " PERIOD_STATED ", not \"%s\"", options->published);
     }
     enum status status = read_input(options, &text, failure);
     if (status == STATUS_OK && utf8_invalid_at(buffer_span(&text)) != SIZE_MAX) {

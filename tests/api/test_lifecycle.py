@@ -544,6 +544,11 @@ def annotate_reads_standard_input_and_files(context):
                                        "-", stdin=text)
     expect_equal(code, 0, f"exit status: {stderr}")
     expect("Panmunjom" in stdout and "2018-04-27" in stdout, stdout[:300])
+    for form in ("json", "conllu"):
+        code, stdout, stderr = run_program(context.program, "annotate", "--published", "2018-04-31",
+                                           "--format", form, "-", stdin=text)
+        expect_equal((code, stdout), (2, ""), f"a day that is none, as {form}")
+        expect(one_line(stderr) and "--published" in stderr, stderr)
     code, _, stderr = run_program(context.program, "annotate", context.folder() / "nowhere.txt")
     expect_equal(code, 1, "exit status for a missing file")
     expect(one_line(stderr), stderr)

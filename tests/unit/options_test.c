@@ -96,6 +96,18 @@ static void a_number_too_large_is_not_cut(void **state)
     assert_int_equal(options.cache_bytes, UINT64_C(8) << 30);
 }
 
+static void a_limit_that_lets_nothing_in_is_refused(void **state)
+{
+    (void)state;
+    struct options options;
+    struct failure failure;
+    assert_int_equal(PARSE(&options, &failure, "load", "x", "--article-limit", "0"),
+                     STATUS_INVALID);
+    assert_string_equal(
+        failure.text, "--article-limit takes a number above 0 (k, M and G may follow), not \"0\"");
+    assert_int_equal(PARSE(&options, &failure, "serve", "--cache", "0"), STATUS_OK);
+}
+
 static void wrong_words_are_named(void **state)
 {
     (void)state;
@@ -139,6 +151,7 @@ int main(void)
         cmocka_unit_test(the_environment_comes_first_and_the_line_wins),
         cmocka_unit_test(what_is_empty_is_not_given),
         cmocka_unit_test(a_number_too_large_is_not_cut),
+        cmocka_unit_test(a_limit_that_lets_nothing_in_is_refused),
         cmocka_unit_test(wrong_words_are_named),
         cmocka_unit_test(help_tells_every_option),
     };

@@ -179,6 +179,14 @@ static size_t three_numbers(struct span text, size_t at, int values[3], char *si
                                                                                              : 0;
 }
 
+/* "14/10/28", "98-11-03": two digits first that are no day, or before those of a year to come. */
+static bool is_year_first(const int n[3])
+{
+    enum { DAY_MAX = 31, MONTH_MAX = 12, PAST_MAX = 26 }; /* the last year when this was written */
+    return n[1] <= MONTH_MAX && n[2] <= DAY_MAX &&
+           (n[0] > DAY_MAX || (n[0] > MONTH_MAX && n[2] > PAST_MAX));
+}
+
 static size_t parse_numbers(struct span text, size_t at, struct printed_date *out)
 {
     int n[3] = {0};
@@ -189,6 +197,10 @@ static size_t parse_numbers(struct span text, size_t at, struct printed_date *ou
         return 0;
     }
     bool two_digits = first <= 2 && n[2] < 100 && isdigit((unsigned char)text.ptr[end - 2]);
+    if (two_digits && is_year_first(n)) {
+        set_day(out, scan_whole_year(n[0]), n[1], n[2]);
+        return end;
+    }
     if (two_digits && (n[0] > 12) != (n[1] > 12)) { /* "23/07/15", "09.22.23" */
         n[2] = scan_whole_year(n[2]);
         sign = '/';

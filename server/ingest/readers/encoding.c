@@ -204,6 +204,24 @@ static bool declared_convert(struct arena *arena, struct span bytes, const char 
     return utf8_invalid_at(*out) == SIZE_MAX;
 }
 
+/* Mails in seven bits switch to Japanese or Korean by an escape, which no other text has: converts
+ * them; false for a text without one. */
+static bool escaped_convert(struct arena *arena, struct span bytes, struct decoded *out)
+{
+    static const char *const escapes[][2] = {{"\x1b$B", "iso-2022-jp"},
+                                             {"\x1b$@", "iso-2022-jp"},
+                                             {"\x1b$(D", "iso-2022-jp-1"},
+                                             {"\x1b$)C", "iso-2022-kr"}};
+    for (size_t i = 0; i < sizeof escapes / sizeof *escapes; i++) {
+        if (span_find(bytes, span_of(escapes[i][0]), 0) != SIZE_MAX &&
+            declared_convert(arena, bytes, escapes[i][1], &out->text)) {
+            out->encoding = escapes[i][1];
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The declared name in lower case, or NULL when it is none that iconv may be asked for; sets that
  * the detection below reads better itself count as not declared. */
 static const char *declared_name(struct arena *arena, struct span declared)
@@ -278,6 +296,9 @@ enum status encoding_decode(struct arena *arena, struct span bytes, struct span 
     struct census census = bytes_count(bytes);
     if (marked_utf16 || zeros_are_utf16(&census, bytes.len, &big)) {
         decoded = (struct decoded){utf16_convert(arena, bytes, big), big ? "utf-16be" : "utf-16le"};
+        census = bytes_count(decoded.text);
+    } else if (census.controls > 0 && census.first_zero == SIZE_MAX &&
+               escaped_convert(arena, bytes, &decoded)) {
         census = bytes_count(decoded.text);
     } else if (census.first_zero == SIZE_MAX) {
         bytes_convert(arena, bytes, declared, &decoded);

@@ -16,6 +16,7 @@
 enum {
     WRAP_MAX = 112,
     WRAP_MIN = 40,
+    WRAP_USUAL = 60,
     WRAP_SLACK = 6,
     COLUMN_GAP = 5,
     NARROW_MIN = 16,
@@ -197,7 +198,8 @@ static size_t wrap_width(const struct line *lines, size_t count)
         full += may && lines[i + 1].text.len > 0;
         small += may && is_broken_at(lines, i, count);
     }
-    return full >= 2 && small * 3 >= full ? longest : 0;
+    bool wide = small > 0 && longest >= WRAP_USUAL; /* one line that goes on is enough */
+    return (full >= 2 || wide) && small * 3 >= full ? longest : 0;
 }
 
 /* Whether most lines begin at the margin, so that an indent begins a paragraph. */

@@ -1,8 +1,9 @@
 /* Messages (RFC 5322, RFC 2045-2047, RFC 2557): pages that browsers keep as one file (.mht, .mhtml)
  * and mails (.eml). Of a page's parts the first HTML one is read; of a mail's the plain text when
- * it holds a text, else the HTML. A mail's subject is the headline, its date that of publication
- * and its sender the outlet when the text names none; a kept page's own head says only where the
- * page was, since its date is the day on which it was kept. */
+ * it holds a text, else the HTML; texts and mails enclosed in it are articles of their own. A
+ * mail's subject is the headline, its date that of publication and its sender the outlet when the
+ * text names none; a kept page's own head says only where the page was, since its date is the day
+ * on which it was kept. */
 #include <ctype.h>
 #include <stdint.h>
 
@@ -24,10 +25,18 @@ struct entity {
     struct span body;
 };
 
+struct entities {
+    struct entity *items;
+    size_t count;
+    size_t capacity;
+};
+
 /* What was found in a message. */
 struct parts {
     struct entity plain; /* absent bodies: none */
     struct entity html;
+    struct entities further;  /* in which the plain text may go on, behind a picture */
+    struct entities enclosed; /* texts and mails with a name or head of their own */
     size_t seen;
 };
 
@@ -254,28 +263,54 @@ static bool find_boundary(struct span body, struct span boundary, size_t from,
     return false;
 }
 
+static void add_entity(struct arena *arena, struct entities *list, struct entity entity)
+{
+    list->items = arena_grow(arena, list->items, list->count, &list->capacity, sizeof *list->items);
+    list->items[list->count++] = entity;
+}
+
+static bool is_of_type(struct span type, const char *name)
+{
+    return starts_with_any(type, (const char *const[]){name, NULL}) > 0;
+}
+
+/* A part that holds no others. One of several ways to say the same (`alternative`) is no sequel. */
+static void collect_part(struct arena *arena, struct entity part, struct span type,
+                         bool alternative, struct parts *parts)
+{
+    struct span placed = field_of(arena, part.head, "Content-Disposition");
+    bool plain = !type.ptr || is_of_type(type, "text/plain");
+    bool named = parameter_of(type, "name").len || parameter_of(placed, "filename").len;
+    if (is_of_type(type, "message/rfc822") || (plain && named)) {
+        add_entity(arena, &parts->enclosed, part);
+    } else if (is_of_type(type, "text/html")) {
+        parts->html = parts->html.body.ptr ? parts->html : part;
+    } else if (plain && !parts->plain.body.ptr) {
+        parts->plain = part;
+    } else if (plain && !alternative) {
+        add_entity(arena, &parts->further, part);
+    }
+}
+
 /* The entity in its parts: multipart ones are opened, and what they hold is read as parts. */
-static void collect_parts(struct arena *arena, struct entity whole, int depth, struct parts *parts)
+static void collect_parts(struct arena *arena, struct entity whole, int depth, bool alternative,
+                          struct parts *parts)
 {
     struct span type = field_of(arena, whole.head, "Content-Type");
     struct span boundary = parameter_of(type, "boundary");
-    bool multipart = starts_with_any(type, (const char *const[]){"multipart/", NULL}) > 0;
-    if (!multipart || !boundary.len || depth >= DEPTH_MAX) {
-        bool html = starts_with_any(type, (const char *const[]){"text/html", NULL}) > 0;
-        bool plain = !type.ptr || starts_with_any(type, (const char *const[]){"text/plain", NULL});
-        struct entity *place = html ? &parts->html : plain ? &parts->plain : NULL;
-        if (place && !place->body.ptr) {
-            *place = whole;
-        }
+    if (!is_of_type(type, "multipart/") || !boundary.len || depth >= DEPTH_MAX) {
+        collect_part(arena, whole, type, alternative, parts);
         return;
     }
+    alternative = is_of_type(type, "multipart/alternative");
     struct boundary_line line;
     bool more = find_boundary(whole.body, boundary, 0, &line);
     while (more && !line.last && parts->seen++ < PARTS_MAX) {
         size_t start = line.end;
         more = find_boundary(whole.body, boundary, start, &line);
         size_t end = more ? line.start : whole.body.len;
-        collect_parts(arena, entity_of(span_slice(whole.body, start, end)), depth + 1, parts);
+        collect_parts(arena, entity_of(span_slice(whole.body, start, end)), depth + 1, alternative,
+                      parts);
     }
 }
 
@@ -412,32 +447,142 @@ static enum status read_mail(struct arena *arena, struct span head, struct span 
     return sink->take(sink->context, &(struct reader_item){.article = article});
 }
 
+/* --- what is read ----------------------------------------------------------------------------- */
+
+/* An article to be: a mail's own text or page, or a text that it encloses. */
+struct item {
+    struct entity message;
+    struct span plain;
+    struct entity html;
+    bool enclosed; /* `plain` is, and `message` is the mail that it came in */
+};
+
+struct items {
+    struct item *items;
+    size_t count;
+    size_t capacity;
+};
+
+static void add_item(struct arena *arena, struct items *list, struct item item)
+{
+    list->items = arena_grow(arena, list->items, list->count, &list->capacity, sizeof *list->items);
+    list->items[list->count++] = item;
+}
+
+/* The plain text, with the further parts that are long enough for some of a report. */
+static struct span plain_of(struct arena *arena, const struct parts *parts)
+{
+    struct span text = parts->plain.body.ptr ? body_of(arena, &parts->plain) : (struct span){0};
+    struct buffer whole = {0};
+    for (size_t i = 0; i < parts->further.count; i++) {
+        struct span more = body_of(arena, &parts->further.items[i]);
+        if (more.len >= ENOUGH_TEXT) {
+            buffer_add(&whole, whole.len ? SPAN("") : text);
+            buffer_add_string(&whole, "\n\n");
+            buffer_add(&whole, more);
+        }
+    }
+    text = whole.len ? arena_copy(arena, buffer_span(&whole)) : text;
+    buffer_fini(&whole);
+    return text;
+}
+
+/* Adds what a mail holds: its own text or page, then what is enclosed. A note of a line on what it
+ * encloses is no article. */
+static void collect_items(struct arena *arena, struct entity message, int depth,
+                          struct items *items)
+{
+    struct parts parts = {0};
+    collect_parts(arena, message, depth, false, &parts);
+    struct item own = {message, plain_of(arena, &parts), parts.html, false};
+    size_t before = items->count;
+    if (own.plain.len >= ENOUGH_TEXT || own.html.body.ptr) {
+        add_item(arena, items, own);
+    }
+    for (size_t i = 0; i < parts.enclosed.count; i++) {
+        struct span text = body_of(arena, &parts.enclosed.items[i]);
+        struct span type = field_of(arena, parts.enclosed.items[i].head, "Content-Type");
+        if (is_of_type(type, "message/") && depth < DEPTH_MAX) {
+            collect_items(arena, entity_of(text), depth + 1, items);
+        } else if (!is_of_type(type, "message/") && text.len >= ENOUGH_TEXT) {
+            add_item(arena, items, (struct item){message, text, {{0}, {0}}, true});
+        }
+    }
+    if (items->count == before && (depth == 0 || own.plain.len > 0)) {
+        add_item(arena, items, own);
+    }
+}
+
+/* A text enclosed in a mail, dated by what it prints or else by the mail. */
+static enum status read_enclosed(struct arena *arena, const struct item *item,
+                                 const struct reader_sink *sink)
+{
+    struct article *article = ARENA_NEW(arena, struct article);
+    struct header_input header = {.text = item->plain, .find_title = true};
+    *article = article_unknown();
+    header_read(arena, &header, article);
+    if (!period_is_known(article->published)) {
+        struct metadata metadata = {0};
+        metadata_put(&metadata, META_PUBLISHED, field_of(arena, item->message.head, "Date"), 1);
+        *article = article_unknown();
+        metadata_apply(arena, &metadata, article);
+        header_read(arena, &header, article);
+    }
+    return sink->take(sink->context, &(struct reader_item){.article = article});
+}
+
+static enum status read_item(struct arena *arena, const struct item *item,
+                             const struct reader_input *input, const struct reader_sink *sink,
+                             struct failure *failure)
+{
+    const struct entity *message = &item->message;
+    struct span type = field_of(arena, message->head, "Content-Type");
+    bool kept = is_of_type(type, "multipart/related") ||
+                field_of(arena, message->head, "Snapshot-Content-Location").ptr;
+    if (item->enclosed) {
+        return read_enclosed(arena, item, sink);
+    }
+    if (item->plain.len >= ENOUGH_TEXT && !(kept && item->html.body.ptr)) {
+        return read_mail(arena, message->head, item->plain, input, sink);
+    }
+    struct span html = item->html.body.ptr ? body_of(arena, &item->html) : (struct span){0};
+    if (html.len > 0) {
+        return read_page(arena, kept && item->html.head.len ? &item->html : message, !kept, html,
+                         input, sink, failure);
+    }
+    return item->plain.len == 0 ? failure_set(failure, STATUS_EMPTY, "has no text")
+                                : read_mail(arena, message->head, item->plain, input, sink);
+}
+
+static enum status take_of_several(void *context, const struct reader_item *item)
+{
+    const struct reader_sink *sink = *(const struct reader_sink *const *)context;
+    struct reader_item several = *item;
+    several.of_several = true;
+    return sink->take(sink->context, &several);
+}
+
 static enum status mime_read(struct arena *arena, const struct reader_input *input,
                              const struct reader_sink *sink, struct failure *failure)
 {
-    struct entity message = entity_of(input->bytes);
-    struct parts parts = {0};
+    struct items items = {0};
     if (input->bytes.len > input->article_limit * 8) {
         return failure_set(failure, STATUS_TOO_LARGE, "is longer than %zu bytes",
                            input->article_limit * 8);
     }
-    collect_parts(arena, message, 0, &parts);
-    struct span type = field_of(arena, message.head, "Content-Type");
-    bool kept = starts_with_any(type, (const char *const[]){"multipart/related", NULL}) > 0 ||
-                field_of(arena, message.head, "Snapshot-Content-Location").ptr;
-    struct span plain = parts.plain.body.ptr ? body_of(arena, &parts.plain) : (struct span){0};
-    if (plain.len >= ENOUGH_TEXT && !(kept && parts.html.body.ptr)) {
-        return read_mail(arena, message.head, plain, input, sink);
+    collect_items(arena, entity_of(input->bytes), 0, &items);
+    if (items.count == 1) {
+        return read_item(arena, &items.items[0], input, sink, failure);
     }
-    struct span html = parts.html.body.ptr ? body_of(arena, &parts.html) : (struct span){0};
-    if (html.len > 0) {
-        return read_page(arena, kept && parts.html.head.len ? &parts.html : &message, !kept, html,
-                         input, sink, failure);
+    struct reader_sink several = {take_of_several, &sink};
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < items.count && status == STATUS_OK; i++) {
+        status = read_item(arena, &items.items[i], input, &several, failure);
+        if (status == STATUS_EMPTY) {
+            status = several.take(several.context, &(struct reader_item){.refused = "has no text"});
+        }
     }
-    if (plain.len == 0) {
-        return failure_set(failure, STATUS_EMPTY, "has no text");
-    }
-    return read_mail(arena, message.head, plain, input, sink);
+    return status;
 }
 
 static const char *const extensions[] = {"mht", "mhtml", "eml", NULL};

@@ -30,6 +30,8 @@ static const struct encoding_case cases[] = {
     {BYTES("\xFF\xFE\x3D\xD8\x00\xDE!\0"), NULL, "😀!", "utf-16le"},
     {BYTES("\xCF\xF0\xE8\xE2\xE5\xF2"), "windows-1251", "Привет", "windows-1251"},
     {BYTES("caf\xE9 \x93x\x94"), "ISO-8859-1", "café “x”", "windows-1252"},
+    {BYTES("Hokuto (\x1b$BKLEM\x1b(B) shook"), NULL, "Hokuto (北斗) shook", "iso-2022-jp"},
+    {BYTES("five \x1b\x1b\x1b"), NULL, "five \x1b\x1b\x1b", "utf-8"},
     {BYTES("caf\xE9"), "no such set", "café", "iso-8859-1"},
     {BYTES("é é é é é é \xE9"), NULL, "é é é é é é é", "utf-8"},
 };
