@@ -456,18 +456,19 @@ struct best_name {
     size_t words;
     uint32_t uses;
     bool whole;   /* no short form, though of several words */
+    bool first;   /* what the text calls it first */
     bool shouted; /* all in capitals */
 };
 
 /* The fullest form; one used again before one used once, so that a slip or a name given in full
- * once is not taken; capitals only when there is nothing else. */
+ * once is not taken, unless the text begins with it; capitals only when there is nothing else. */
 static bool name_is_better(const struct best_name *a, const struct best_name *b)
 {
     if (a->shouted != b->shouted) {
         return b->shouted;
     }
-    bool a_full = a->whole && a->uses > 1;
-    bool b_full = b->whole && b->uses > 1;
+    bool a_full = a->whole && (a->uses > 1 || (a->first && a->words > b->words));
+    bool b_full = b->whole && (b->uses > 1 || (b->first && b->words > a->words));
     if (a_full != b_full && a->whole && b->whole) {
         return a_full;
     }
@@ -507,8 +508,12 @@ static struct best_name *resolver_best_names(const struct resolver *resolver)
             form_read(resolver->arena, mention->text, mention->type == ENTITY_PERSON, &form);
             form_cut_honour(&form);
             bool shouted = form.count > 1 && text_is_shouted(mention->text);
-            struct best_name name = {text, form.count - form_is_honoured(&form), known,
-                                     name_is_whole(analysis, mention, &form), shouted};
+            struct best_name name = {text,
+                                     form.count - form_is_honoured(&form),
+                                     known,
+                                     name_is_whole(analysis, mention, &form),
+                                     !best[mention->entity].text.ptr,
+                                     shouted};
             struct best_name *held = &best[mention->entity];
             const struct node *node = &resolver->nodes[mention->entity];
             bool named = node->meaning.record && !(node->general && node->meaning.country[0]);

@@ -85,7 +85,7 @@ static bool role_left_ends(const struct token *token)
         "in",      "on",       "met",   "including", "like",  "warned", "against", "under",
         "between", "or",       "after", "before",    "than",  "is",     "was",     "are",
         "were",    "for",      "where", "who",       "which", "whose",  "if",      "because",
-        "since",   "although", "not",   NULL};
+        "since",   "although", "not",   "dead",      NULL};
     bool verb = token->upos == UPOS_VERB || token->upos == UPOS_AUX || token->upos == UPOS_ADP ||
                 token->upos == UPOS_PRON || token->upos == UPOS_SCONJ;
     if (role_is_joint(token)) {
@@ -294,6 +294,15 @@ static bool role_right_ends(const struct token *token)
            span_is_one_of(token->text, words);
 }
 
+/* Whether a noun's participle begins at `at`, which tells what was done to him or her: "a commander
+ * [accused] of torture". */
+static bool role_is_undergone(const struct token *tokens, uint32_t first, uint32_t at)
+{
+    return at > first && tokens[at].upos == UPOS_VERB && tokens[at].xpos == XPOS_VBN &&
+           (tokens[at - 1].upos == UPOS_NOUN || tokens[at - 1].upos == UPOS_PROPN) &&
+           tokens[at + 1].upos == UPOS_ADP;
+}
+
 /* Whether the stretch tells what its noun did: "With Ann Lee, the mayor left for Lima." */
 static bool role_has_finite(const struct token *tokens, uint32_t first, uint32_t last)
 {
@@ -381,7 +390,8 @@ static void roles_read_after(struct role_finder *finder, const struct sentence *
     uint32_t first =
         role_right_begins(tokens, mention->first_token + mention->token_count, end, &article);
     uint32_t last = first;
-    while (last < end && last - first < ROLE_WORDS_MAX && !role_right_ends(&tokens[last])) {
+    while (last < end && last - first < ROLE_WORDS_MAX && !role_right_ends(&tokens[last]) &&
+           !(last + 1 < end && role_is_undergone(tokens, first, last))) {
         last++;
     }
     bool closed =

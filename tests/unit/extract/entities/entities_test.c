@@ -76,6 +76,8 @@ static void test_roles_are_apposed(void **state)
         {"Lina Sorek, a matter of days later, left for Lima.", "Lina Sorek", NULL},
         {"After the talks with Lina Sorek, the mayor left for Lima, he said.", "Lina Sorek", NULL},
         {"At the time of her murder, Lina Sorek, a nurse, lived in Lima.", "Lina Sorek", "nurse"},
+        {"Omar Keita, a commander accused by Norway of torture, left.", "Omar Keita", "commander"},
+        {"Gunmen shot dead Mayor Omar Keita on Friday.", "Omar Keita", "Mayor"},
         {"His successor, Omar Keita, attended services at the Queen Ada Church.", "Omar Keita",
          NULL},
     };
