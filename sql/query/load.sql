@@ -149,6 +149,22 @@ SELECT article_id FROM article WHERE id = ? AND file_id IS NOT NULL;
 -- name: load.article_id
 SELECT article_id FROM article WHERE id = ?;
 
+-- Of an article that is removed twice before anybody has read the second one the first counts.
+-- name: load.article_departs
+INSERT OR IGNORE INTO departed (generation, article_id, source, first, last, sentences)
+SELECT CAST(g.value AS INTEGER) + 1, a.article_id, a.source,
+    coalesce(a.earliest, a.latest), coalesce(a.latest, a.earliest),
+    (SELECT coalesce(group_concat(s.entities, ';'), '') FROM (
+        SELECT group_concat(DISTINCT y.entity_id) AS entities
+        FROM mention AS m JOIN article_entity AS y USING (article_id, local)
+        WHERE m.article_id = a.article_id GROUP BY m.field, m.sentence) AS s)
+FROM archive AS g JOIN article AS a WHERE g.key = 'generation' AND a.article_id = ?;
+
+-- name: load.forget_departed
+DELETE FROM departed WHERE (generation, article_id) <= (
+    SELECT generation, article_id FROM departed
+    ORDER BY generation DESC, article_id DESC LIMIT 1 OFFSET 4000);
+
 -- name: load.article_touch_entities
 INSERT OR IGNORE INTO temp.touched_entity (entity_id)
 SELECT entity_id FROM article_entity WHERE article_id = ?;

@@ -183,3 +183,8 @@ e.country IN (SELECT value FROM json_each(?))
 
 -- name: related.min_articles
 r.count >= ?
+
+-- Of an article that was replaced twice since a walk began the first comes first.
+-- name: walk.departed
+SELECT article_id, source, first, last, sentences FROM departed
+WHERE generation > ? AND article_id < ? ORDER BY article_id, generation;

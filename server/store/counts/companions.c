@@ -50,17 +50,16 @@ static void widen(struct companion *row, const struct tally *tally, uint32_t pla
 static bool place_day(const struct tally *tally, uint32_t place, int32_t *out)
 {
     const struct census *census = tally->census;
-    uint32_t limit = tally->walk->article_limit;
     uint32_t article = tally->places.dated ? tally->places.dated[place] : place;
     *out = DAY_NONE;
     if (!tally->places.events) {
         *out = census->articles.last[article];
-        return article < limit;
+        return list_walk_has(tally->walk, article);
     }
     const struct census_links *told = &census->event_articles;
     bool there = false;
     for (uint32_t i = told->start[place]; i < told->start[place + 1]; i++) {
-        if (told->items[i] < limit) {
+        if (list_walk_has(tally->walk, told->items[i])) {
             int32_t day = census->articles.last[told->items[i]];
             *out = day > *out ? day : *out;
             there = true;
@@ -127,6 +126,47 @@ static void date_all(struct tally *tally)
     }
 }
 
+/* Places the row of that number, from 1, at `day` if that is later; 0: no row. */
+static void place_row(struct tally *tally, uint32_t number, int32_t day, bool *there)
+{
+    if (number > 0) {
+        struct companion *row = &tally->rows[number - 1];
+        there[number - 1] = true;
+        row->place = day > row->place ? day : row->place;
+    }
+}
+
+static bool names(struct span sentence, uint32_t entity)
+{
+    for (uint32_t other = 0; list_walk_next_entity(&sentence, &other);) {
+        if (other == entity) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Places whom articles that are gone named, or sentences of theirs, together with the entity. */
+static void place_by_departed(struct tally *tally, const uint32_t *at, bool *there)
+{
+    bool whole = tally->places.dated == NULL; /* articles */
+    for (size_t i = 0; i < tally->walk->departed_count; i++) {
+        const struct departed *departed = &tally->walk->departed[i];
+        bool met = false;
+        for (size_t j = 0; whole && j < departed->sentence_count && !met; j++) {
+            met = names(departed->sentences[j], tally->entity);
+        }
+        for (size_t j = 0; j < departed->sentence_count; j++) {
+            struct span rest = departed->sentences[j];
+            bool both = whole ? met : names(rest, tally->entity);
+            for (uint32_t other = 0; both && list_walk_next_entity(&rest, &other);) {
+                uint32_t row = other < tally->census->entity_limit ? at[other] : 0;
+                place_row(tally, row, departed->last, there);
+            }
+        }
+    }
+}
+
 /* Sets the days by which rows are placed in a walk that articles were added to; who shares nothing
  * that was there when it began is placed as he is now. */
 static void place_all(struct tally *tally)
@@ -141,13 +181,11 @@ static void place_all(struct tally *tally)
             continue;
         }
         for (uint32_t j = in->start[place]; j < in->start[place + 1]; j++) {
-            uint32_t row = at[in->items[j]];
-            if (row > 0) {
-                there[row - 1] = true;
-                tally->rows[row - 1].place =
-                    day > tally->rows[row - 1].place ? day : tally->rows[row - 1].place;
-            }
+            place_row(tally, at[in->items[j]], day, there);
         }
+    }
+    if (!tally->places.events) {
+        place_by_departed(tally, at, there);
     }
     for (size_t row = 0; row < tally->count; row++) {
         tally->rows[row].place = there[row] ? tally->rows[row].place : tally->rows[row].last;

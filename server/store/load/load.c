@@ -243,14 +243,12 @@ static enum status count_out(struct store_load *load, int64_t article_id)
 
 enum status load_delete_article(struct store_load *load, int64_t article_id)
 {
-    static const char *const steps[] = {"link.words_touch",
-                                        "load.article_touch_entities",
-                                        "load.article_touch_events",
-                                        "load.article_lose_events",
-                                        "load.article_lose_entities",
-                                        "load.article_unindex",
-                                        "load.article_unindex_events",
-                                        "load.article_delete"};
+    static const char *const steps[] = {
+        "load.article_departs",        "link.words_touch",
+        "load.article_touch_entities", "load.article_touch_events",
+        "load.article_lose_events",    "load.article_lose_entities",
+        "load.article_unindex",        "load.article_unindex_events",
+        "load.article_delete"};
     load->changed = true;
     enum status status = load_references_restore(load);
     if (status == STATUS_OK) {
