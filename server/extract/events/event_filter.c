@@ -437,6 +437,15 @@ static bool is_lifted(const struct event_scene *scene, const struct event_frame 
            event_predicate_read(scene, verb, &act) && act.rule->type == EVENT_RETREAT;
 }
 
+/* "Met" of "Met Eireann": a part of a name is no verb. */
+static bool is_part_of_name(const struct event_scene *scene, const struct event_frame *frame)
+{
+    const struct mention *m = event_scene_mention(scene, frame->head);
+    return m && m->kind == MENTION_NAME && m->token_count > 1 && m->type != ENTITY_OTHER &&
+           event_predicate_is_verb(scene, frame->head) &&
+           frame->head + 1 < m->first_token + m->token_count;
+}
+
 /* "I", "my team", of whom nothing else is known; not "I" of a quotation whose speaker is named. */
 static bool is_first_person(const struct event_scene *scene, uint32_t who)
 {
@@ -493,6 +502,7 @@ bool event_filter_drops(const struct event_scene *scene, const struct event_fram
         is_as_said,
         is_crime_of_term,
         is_private,
+        is_part_of_name,
         is_cancelled_thing,
         is_lifted,
         is_what_one_runs_for,

@@ -233,6 +233,14 @@ static bool is_open_aim(const struct event_scene *scene, uint32_t verb)
            span_is_one_of(event_scene_lemma(scene, verb), does);
 }
 
+/* "did not include a meeting", "if it drops its offer": whether the clause of a verb tells that
+ * something is not so, or asks whether it is. */
+static bool is_unreal(const struct event_scene *scene, uint32_t verb)
+{
+    static const char *const words[] = {"if", "n't", "never", "not", "unless", "whether", NULL};
+    return event_predicate_is_verb(scene, verb) && event_tree_has_one_of(scene, verb, words);
+}
+
 /* What a governor without an effect of its own makes of `token`; false when the climb ends here. */
 static bool climb_plain(struct event_judging *j, uint32_t token, uint32_t head)
 {
@@ -253,6 +261,8 @@ static bool climb_plain(struct event_judging *j, uint32_t token, uint32_t head)
         return true;
     }
     read_product(j, token, head);
+    j->untold |= relation == DEPREL_OBJ && !event_sufferer_harms(j->type) &&
+                 event_predicate_is_noun(scene, token) && is_unreal(scene, head);
     return relation == DEPREL_XCOMP || relation == DEPREL_CCOMP || relation == DEPREL_CSUBJ;
 }
 

@@ -74,7 +74,8 @@ static bool is_where(const struct event_scene *scene, uint32_t noun, uint32_t wo
 
 uint32_t event_holder_of(const struct event_scene *scene, uint32_t noun)
 {
-    static const char *const kinds[] = {"family", "prison", "state", NULL}; /* "state radio" */
+    static const char *const kinds[] = {"family", "general", "prison", "state",
+                                        NULL}; /* "state radio" */
     uint32_t agent = event_tree_find(scene, noun, DEPREL_NMOD_POSS);
     uint32_t before = possessor_before(scene, noun);
     if (before != TOKEN_NONE && (agent == TOKEN_NONE || agent + 1 < before)) {
@@ -83,7 +84,8 @@ uint32_t event_holder_of(const struct event_scene *scene, uint32_t noun)
     for (uint32_t c = event_tree_child(scene, noun); c != TOKEN_NONE && agent == TOKEN_NONE;
          c = event_tree_next(scene, c)) {
         enum deprel relation = (enum deprel)scene->tokens[c].deprel;
-        bool kind = relation == DEPREL_COMPOUND && span_is_one_of(scene->tokens[c].norm, kinds);
+        bool kind = (relation == DEPREL_COMPOUND || relation == DEPREL_AMOD) &&
+                    span_is_one_of(scene->tokens[c].norm, kinds);
         bool modifier =
             relation == DEPREL_AMOD || relation == DEPREL_COMPOUND || relation == DEPREL_NMOD_DESC;
         if (modifier && !kind && event_scene_is_party(scene, c) && !is_where(scene, noun, c)) {

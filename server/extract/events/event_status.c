@@ -45,6 +45,23 @@ static bool is_day_of_later(const struct event_scene *scene, uint32_t act,
     return false;
 }
 
+/* "postponed the vote to June 5": the day that it is put off to is neither that of the putting off
+ * nor one on which the vote was not held. */
+static bool is_put_off_to(const struct event_scene *scene, const struct event_frame *frame,
+                          const struct event *event)
+{
+    static const char *const words[] = {"to", "until", "till", NULL};
+    uint32_t verb = event_predicate_is_verb(scene, frame->head)
+                        ? frame->head
+                        : event_tree_head(scene, event_predicate_top(scene, frame->head));
+    const struct event_operator *operator= verb == TOKEN_NONE ? NULL
+                                                              : event_scene_operator(scene, verb);
+    uint32_t first =
+        event->date == UINT32_MAX ? 0 : scene->analysis->dates[event->date].first_token;
+    return operator&& operator->effect == EFFECT_CANCELLED && first> scene->first &&
+        span_is_one_of(scene->tokens[first - 1].norm, words);
+}
+
 /* An act that lies ahead of the publication is planned. A verb in the past cannot lie ahead: then
  * the date was read wrongly and is not kept. */
 static void settle_by_date(const struct event_scene *scene, const struct event_frame *frame,
@@ -137,6 +154,9 @@ static bool is_called_off(const struct event_scene *scene, uint32_t act)
 void event_status_settle(const struct event_scene *scene, const struct event_frame *frame,
                          struct event *event)
 {
+    if (is_put_off_to(scene, frame, event)) {
+        forget_date(event);
+    }
     settle_by_date(scene, frame, event);
     settle_by_past(scene, frame, event);
     if (event->status == EVENT_PLANNED && is_called_off(scene, frame->head)) {

@@ -182,6 +182,16 @@ static bool is_own_announced(const struct event_scene *scene, uint32_t noun, uin
            scene->tokens[whose].xpos == XPOS_PRP_POSS;
 }
 
+/* "briefed the council on the outbreak on Friday": what is spoken of has another day. */
+static bool is_topic(const struct event_scene *scene, uint32_t noun, uint32_t verb)
+{
+    static const char *const verbs[] = {"brief", "comment", "inform",  "question", "report",
+                                        "speak", "talk",    "testify", "update",   NULL};
+    return event_predicate_is_noun(scene, noun) &&
+           event_tree_word(scene, noun, "on") != TOKEN_NONE &&
+           span_is_one_of(event_scene_lemma(scene, verb), verbs);
+}
+
 bool event_time_shares(const struct event_scene *scene, uint32_t token, uint32_t head)
 {
     bool saying = event_scene_is_of_class(scene, head, EVENT_CLASS_ATTRIBUTION);
@@ -220,7 +230,8 @@ bool event_time_shares(const struct event_scene *scene, uint32_t token, uint32_t
     case DEPREL_OBL:
     case DEPREL_OBL_AGENT:
         return saying ? is_occasion_of_saying(scene, token)
-                      : (event_time_is_during(scene, token) && !is_held_for(scene, token, head)) ||
+                      : (event_time_is_during(scene, token) && !is_held_for(scene, token, head) &&
+                         !is_topic(scene, token, head)) ||
                             is_aim_of_journey(scene, token, head);
     default:
         return false;

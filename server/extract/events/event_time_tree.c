@@ -79,7 +79,21 @@ bool event_time_is_over(const struct event_scene *scene, uint32_t noun)
 bool event_time_follows(const struct event_scene *scene, uint32_t token, const char *word)
 {
     uint32_t first = scene->analysis->dates[scene->date_of[token]].first_token;
+    bool least = first > scene->first + 1 && span_is(scene->tokens[first - 1].norm, "least");
+    first -= least ? 2 : 0; /* "until at least Monday" */
     return first > scene->first && span_is(scene->tokens[first - 1].norm, word);
+}
+
+/* "published results for the third quarter": the time that an account is of. */
+static bool is_of_account(const struct event_scene *scene, uint32_t token)
+{
+    static const char *const accounts[] = {"account",  "budget",  "earnings", "figure", "forecast",
+                                           "guidance", "income",  "loss",     "profit", "report",
+                                           "result",   "revenue", "sale",     NULL};
+    uint32_t first = scene->analysis->dates[scene->date_of[token]].first_token;
+    first -= first > scene->first && span_is(scene->tokens[first - 1].norm, "the");
+    return first > scene->first + 1 && span_is(scene->tokens[first - 1].norm, "for") &&
+           span_is_one_of(event_scene_lemma(scene, first - 2), accounts);
 }
 
 /* "until Monday", "before May", "by 2020": the time that an act does not reach; "of 2010": that of
@@ -98,7 +112,7 @@ bool event_time_is_limit(const struct event_scene *scene, uint32_t token)
     }
     const struct date *date = &scene->analysis->dates[scene->date_of[token]];
     uint32_t first = date->first_token;
-    return span_starts_with(date->text, SPAN("the rest of ")) ||
+    return span_starts_with(date->text, SPAN("the rest of ")) || is_of_account(scene, token) ||
            (first > scene->first + 1 && span_is(scene->tokens[first - 2].norm, "than") &&
             event_time_follows(scene, token, "in")); /* "worse than in 2016" */
 }

@@ -245,6 +245,20 @@ static bool is_told_by_beginning(const struct event_scene *scene, const struct e
            act.rule->type == EVENT_ASSAULT;
 }
 
+/* "adjourned the trial of X": but for a new day nothing is told of the trial itself. */
+static bool is_adjourned(const struct event_scene *scene, const struct event_frame *frame)
+{
+    uint32_t verb = event_tree_head(scene, frame->head);
+    bool matter = frame->rule->type == EVENT_LEGAL && verb != TOKEN_NONE &&
+                  event_predicate_is_noun(scene, frame->head) &&
+                  event_tree_is(scene, frame->head, DEPREL_OBJ) &&
+                  span_is(event_scene_lemma(scene, verb), "adjourn");
+    for (uint32_t i = frame->head; matter && i < scene->end; i++) {
+        matter = scene->date_of[i] == TOKEN_NONE;
+    }
+    return matter;
+}
+
 /* "is to visit Chad on his first trip": a journey that the verb tells. */
 static bool is_journey_of_clause(const struct event_scene *scene, const struct event_frame *frame)
 {
@@ -262,7 +276,7 @@ bool event_twice_told(const struct event_scene *scene, const struct event_frame 
     bool (*const tellings[])(const struct event_scene *, const struct event_frame *) = {
         is_told_by_noun,      is_told_by_clause,    is_result_of_act, repeats_governor,
         is_manner_of_joined,  is_told_by_killing,   is_told_by_verb,  is_manner_of_clause,
-        is_told_by_beginning, is_journey_of_clause,
+        is_told_by_beginning, is_journey_of_clause, is_adjourned,
     };
     for (size_t i = 0; i < sizeof tellings / sizeof *tellings; i++) {
         if (tellings[i](scene, frame)) {
