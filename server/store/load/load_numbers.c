@@ -1,6 +1,6 @@
 /* Articles get ever greater row numbers, also after the last one is gone: a walk knows by them what
  * was there when it began (counts/list_walk.c), and would take what comes in the place of a deleted
- * article for that one. */
+ * article for that one. Of what was deleted or replaced some thousands are kept for it. */
 #include "loading.h"
 #include "store/list_rows.h"
 
@@ -29,11 +29,16 @@ enum status load_next_article(struct store_load *load, int64_t *out)
 
 enum status load_keep_numbers(struct store_load *load)
 {
-    enum status status = archive_set_number(load->connection, "load", load->number);
+    struct connection *connection = load->connection;
+    enum status status =
+        statement_run(connection, connection_named(connection, "load.forget_departed"));
+    if (status == STATUS_OK) {
+        status = archive_set_number(connection, "load", load->number);
+    }
     if (status == STATUS_OK && load->all_read) {
-        status = archive_set_number(load->connection, "id_freed", 0);
+        status = archive_set_number(connection, "id_freed", 0);
     }
     return status == STATUS_OK && load->last_article > 0
-               ? archive_set_number(load->connection, "last_article", (uint64_t)load->last_article)
+               ? archive_set_number(connection, "last_article", (uint64_t)load->last_article)
                : status;
 }

@@ -66,7 +66,8 @@ void load_free_words(struct store_load *load);
 
 /* The row number of a new article, greater than that of any before: load_numbers.c. */
 MUST_CHECK enum status load_next_article(struct store_load *load, int64_t *out);
-/* Keeps that and the load's own number with the archive, before the load is committed. */
+/* Keeps that and the load's own number with the archive, and forgets what departed long ago, before
+ * the load is committed. */
 MUST_CHECK enum status load_keep_numbers(struct store_load *load);
 
 /* Removes an article and what was read in it; what it touched is remembered. */

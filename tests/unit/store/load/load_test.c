@@ -1,5 +1,8 @@
 /* Loads: what readers see of them, what a second one changes, what is derived. */
+#include <sqlite3.h>
+
 #include "../fixture.h"
+#include "store/archive.h"
 
 static struct given_event freed(float confidence)
 {
@@ -448,6 +451,50 @@ static void test_ties_are_numbered_by_article(void **state)
     store_read_end(fixture->reader);
 }
 
+/* The one value of a statement, as text. */
+static const char *value_of(struct fixture *fixture, const char *sql)
+{
+    sqlite3_stmt *statement = NULL;
+    assert_int_equal(sqlite3_prepare_v2(fixture->store->writer.db, sql, -1, &statement, NULL),
+                     SQLITE_OK);
+    assert_int_equal(sqlite3_step(statement), SQLITE_ROW);
+    const char *text = (const char *)sqlite3_column_text(statement, 0);
+    char *copy = arena_string(fixture->arena, span_of(text ? text : "NULL"));
+    sqlite3_finalize(statement);
+    return copy;
+}
+
+/* What a walk needs of an article that is replaced is kept, of the last four thousand. */
+static void test_what_departs_is_kept_for_a_while(void **state)
+{
+    struct fixture *fixture = *state;
+    struct given articles[] = {first_article(), second_article()};
+    fixture_load(fixture, articles, 2);
+    assert_string_equal(value_of(fixture, "SELECT count(*) FROM departed"), "0");
+    articles[0].body = "Jeffrey Fowle flew home.";
+    articles[0].names[0] = "person:Jeffrey Fowle";
+    articles[0].names[1] = NULL;
+    articles[0].events[0] = (struct given_event){0};
+    fixture_load(fixture, articles, 1);
+    assert_string_equal(value_of(fixture, "SELECT group_concat(generation || ' ' || article_id || "
+                                          "' ' || source || ' ' || last) FROM departed"),
+                        arena_printf(fixture->arena, "2 1 Reuters %d", articles[0].published).ptr);
+    assert_string_equal(value_of(fixture, "SELECT count(*) FROM departed, entity "
+                                          "WHERE instr(',' || replace(sentences, ';', ',') || ',', "
+                                          "',' || entity_id || ',') > 0"),
+                        "2");
+    char *failure = NULL;
+    sqlite3_exec(fixture->store->writer.db,
+                 "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000) "
+                 "INSERT INTO departed SELECT 1, 1000 + i, NULL, NULL, NULL, '' FROM n",
+                 NULL, NULL, &failure);
+    assert_null(failure);
+    articles[0].body = "Jeffrey Fowle flew to Ohio.";
+    fixture_load(fixture, articles, 1);
+    assert_string_equal(value_of(fixture, "SELECT count(*) FROM departed"), "4000");
+    assert_string_equal(value_of(fixture, "SELECT max(generation) FROM departed"), "3");
+}
+
 int main(void)
 {
 #define ONE(test) cmocka_unit_test_setup_teardown(test, fixture_setup, fixture_teardown)
@@ -466,6 +513,7 @@ int main(void)
         ONE(test_former_ids_lead_to_present_ones),
         ONE(test_ties_are_numbered_by_article),
         ONE(test_the_order_of_loading_changes_nothing),
+        ONE(test_what_departs_is_kept_for_a_while),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
