@@ -26,7 +26,7 @@ ORDER BY coalesce(a.earliest, a.latest, 2147483647), a.id, v.position;
 SELECT q.role, e.entity_id,
     CASE WHEN instr('|he|him|his|himself|she|her|hers|herself|it|its|itself|i|me|we|us|they|them|',
         '|' || lower(q.text) || '|') THEN coalesce(e.name, q.text) ELSE q.text END,
-    q.country, q.sector
+    q.country, q.sector, CASE WHEN e.key LIKE 'person:%' THEN e.name END, e.subtype
 FROM evidence_party AS q
 JOIN evidence AS v USING (evidence_id)
 LEFT JOIN article_entity AS e ON e.article_id = v.article_id AND e.local = q.local

@@ -105,6 +105,39 @@ def a_description_goes_though_another_article_has_told_the_name(context):
                      "the commissioner of the headline is Farah")
 
 
+SHARED_OUT = {
+    "guards.md": ("2019-04-10", "Coast Wire", "Italian police capture clan chief Brusca",
+                  "Italian police arrested Salvatore Brusca near Corleone on Tuesday. His brother Enzo "
+                  "Brusca fled."),
+    "notebooks.md": ("2019-04-18", "Northgate Courier", "What the chief wrote",
+                     "Italian police arrested Brusca at Corleone on April 9. He had four notebooks."),
+    "priest.md": ("2014-11-25", "Coast Wire", "Father Luis Adan shot dead",
+                  "Father Luis Adan was shot dead in Davao on Monday."),
+    "gunmen.md": ("2014-11-25", "Lakeside Herald", "Gunmen kill priest",
+                  "Gunmen shot and killed Luis Adan, a priest, in Davao on Monday, police said."),
+    "ottawa.md": ("2020-01-17", "Coast Wire", "Canada imposes sanctions on 12 officials of Belarus",
+                  "Canada imposed sanctions on 12 officials of Belarus on Thursday."),
+    "dozen.md": ("2020-01-17", "Lakeside Herald", "Ottawa puts a dozen Belarusians on blacklist",
+                 "Ottawa has blacklisted a dozen Belarusian officials."),
+}
+
+
+@test
+def nobody_is_listed_by_two_names_and_no_side_is_empty(context):
+    folder = context.folder()
+    write(folder, SHARED_OUT)
+    with Daemon(context.program, folder) as daemon:
+        client = daemon.client
+
+        def parties(kind, role):
+            event = client.get_json(f"/events?type={kind}")["results"][0]
+            return [party["entity"] or party["text"] for party in event[role]]
+
+        expect_equal(parties("coerce", "recipients"), ["salvatore-brusca"], "Brusca is no other man")
+        expect_equal(parties("sanction", "actors"), ["canada"], "Ottawa is Canada")
+        expect_equal(parties("assault", "actors"), ["Gunmen"], "who did it, by the other report")
+
+
 BRIEFLY_NAMED = {
     "pilot.md": ("2015-06-10", "Coast Wire", "Bolivia frees pilot Olmedo after a year",
                  "Bolivia on Tuesday released the pilot Ignacio Olmedo from prison, his lawyer said."),

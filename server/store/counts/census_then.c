@@ -151,6 +151,9 @@ static void gather_parties(const struct making *making, struct event_parties *pa
         const struct telling_party *told = &tellings->parties[i];
         struct event_party party = {.role = (enum party_role)told->role, .entity = told->entity};
         census_country_code(told->country, party.country);
+        enum entity_subtype subtype = making->then->entities[told->entity].subtype;
+        party.is_town = told->entity != 0 && subtype == SUBTYPE_CITY;
+        party.is_country = told->entity != 0 && subtype == SUBTYPE_COUNTRY;
         event_parties_add(parties, &party, report);
     }
 }

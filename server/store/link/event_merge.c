@@ -10,7 +10,8 @@
  *   place                     a resolved one; a town rather than its country; then the one most
  *                             often given, on a tie the one published first
  *   actors, recipients        of the best sentence, one described there by the name that another
- *                             sentence of its article has, then the resolved ones that others add
+ *                             sentence of its article has, then the resolved ones that others add;
+ *                             where nobody is, whom the best other one of its type describes
  *   confidence                of the best sentence
  *   source_count              different outlets; a copy counts as its original, and an article
  *                             without an outlet as one of its own
@@ -24,7 +25,9 @@
 #include <string.h>
 
 #include "base/table.h"
+#include "base/utf8.h"
 #include "event_conflicts.h"
+#include "event_words.h"
 #include "store/codes.h"
 #include "store/ids.h"
 #include "store/list_rows.h"
@@ -387,10 +390,57 @@ static enum status write_party(struct event_merge *merge, const struct event_par
     return statement_run(merge->connection, binder.statement);
 }
 
+/* Whom the best of the other reports of the event's type only describe in a role. */
+enum { DESCRIBED_MAX = 4 };
+
+struct described {
+    const struct told *told; /* NULL: none does */
+    struct event_party parties[DESCRIBED_MAX];
+    size_t count;
+};
+
 struct gathering {
+    const struct event_merge *merge;
+    const struct told *told; /* whose parties are read */
     struct event_parties parties;
     enum party_report report;
+    struct described described[PARTY_ROLE_COUNT];
 };
+
+/* Whether the words for a party say more than how many they are: neither "he" nor "four". */
+static bool says_who(struct arena *arena, struct span text)
+{
+    struct span rest = utf8_fold_plain(arena, text), word;
+    if (event_words_is_pronoun(rest)) {
+        return false;
+    }
+    while (event_words_next(&rest, &word)) {
+        if (event_words_number(word) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Keeps a description for the case that no report names or describes anybody better. */
+static void take_described(struct gathering *gathering, const struct event_party *party)
+{
+    struct described *described = &gathering->described[party->role];
+    const struct told *told = gathering->told;
+    if (party->entity != 0 || told == gathering->merge->best ||
+        !span_equal(told->type, gathering->merge->best->type) ||
+        told->status != gathering->merge->best->status ||
+        !says_who(gathering->parties.arena, party->text)) {
+        return;
+    }
+    if (!described->told ||
+        (described->told != told && is_better(gathering->merge, told, described->told))) {
+        *described = (struct described){.told = told};
+    }
+    if (described->told == told && described->count < DESCRIBED_MAX) {
+        described->parties[described->count++] = *party;
+    }
+}
 
 static void take_party(void *context, struct columns *columns)
 {
@@ -400,7 +450,12 @@ static void take_party(void *context, struct columns *columns)
     party.text = column_text(columns);
     column_code(columns, party.country);
     party.sector = column_text(columns);
+    party.name = utf8_fold_plain(gathering->parties.arena, column_borrowed(columns));
+    enum entity_subtype subtype = entity_subtype_from_name(column_borrowed(columns));
+    party.is_town = subtype == SUBTYPE_CITY;
+    party.is_country = subtype == SUBTYPE_COUNTRY;
     event_parties_add(&gathering->parties, &party, gathering->report);
+    take_described(gathering, &party);
 }
 
 static enum party_report report_of(const struct event_merge *merge, const struct told *told)
@@ -413,24 +468,41 @@ static enum party_report report_of(const struct event_merge *merge, const struct
 static enum status gather_parties(struct event_merge *merge, struct gathering *gathering,
                                   const struct told *told)
 {
+    gathering->told = told;
     gathering->report = report_of(merge, told);
     return list_children(merge->connection, "derive.evidence_parties", told->evidence_id,
                          merge->arena, take_party, gathering);
 }
 
+/* Who takes part in a role, or else who is described there. */
+static enum status write_role(struct event_merge *merge, const struct gathering *gathering,
+                              enum party_role role)
+{
+    int64_t position = 0;
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < gathering->parties.count && status == STATUS_OK; i++) {
+        if (gathering->parties.items[i].role == role) {
+            status = write_party(merge, &gathering->parties.items[i], position++);
+        }
+    }
+    const struct described *described = &gathering->described[role];
+    for (size_t i = 0; position == (int64_t)i && i < described->count && status == STATUS_OK; i++) {
+        status = write_party(merge, &described->parties[i], position++);
+    }
+    return status;
+}
+
 static enum status write_parties(struct event_merge *merge)
 {
-    struct gathering gathering = {.parties = {.arena = merge->arena}};
+    struct gathering gathering = {.merge = merge, .parties = {.arena = merge->arena}};
     enum status status = gather_parties(merge, &gathering, merge->best);
     for (size_t i = 0; i < merge->count && status == STATUS_OK; i++) {
         if (&merge->told[i] != merge->best) {
             status = gather_parties(merge, &gathering, &merge->told[i]);
         }
     }
-    int64_t positions[PARTY_ROLE_COUNT] = {0};
-    for (size_t i = 0; i < gathering.parties.count && status == STATUS_OK; i++) {
-        const struct event_party *party = &gathering.parties.items[i];
-        status = write_party(merge, party, positions[party->role]++);
+    for (int role = 0; role < PARTY_ROLE_COUNT && status == STATUS_OK; role++) {
+        status = write_role(merge, &gathering, (enum party_role)role);
     }
     return status;
 }

@@ -1,9 +1,11 @@
 /* Who takes part in an event, gathered from its reports; the same for what the archive writes
- * (event_merge.c) and for what was known by a day (census_then.c). */
+ * (event_merge.c) and for what was known by a day (census_then.c), which has no names. */
 
 #include "event_parties.h"
 
 #include <string.h>
+
+#include "event_words.h"
 
 enum { FULL_NAME_BYTES = 80 }; /* longer words for a party are a description, not its name */
 
@@ -69,7 +71,8 @@ static struct event_party *find_described(const struct event_parties *parties,
     return foreign ? NULL : described;
 }
 
-/* Puts the name in the place of the description, of which it keeps the country. */
+/* Puts the name in the place of the description, or of a shorter name, of which it keeps the
+ * country. */
 static void name_described(struct event_party *described, const struct event_party *party)
 {
     struct event_party description = *described;
@@ -77,6 +80,37 @@ static void name_described(struct event_party *described, const struct event_par
     if (!party->country[0]) {
         memcpy(described->country, description.country, sizeof described->country);
     }
+}
+
+/* Whether what a town does is told of its country, too: "Ottawa" beside Canada. */
+static bool acts_for_country(const struct event_party *town, const struct event_party *country)
+{
+    return town->role == PARTY_ACTOR && town->is_town && country->is_country && town->country[0] &&
+           memcmp(town->country, country->country, sizeof town->country) == 0;
+}
+
+/* Whether a person's name is short for a fuller one: "Lee" or "Ann Lee" for "Ann Maria Lee". */
+static bool is_short_for(struct span name, struct span full)
+{
+    bool whole = name.len > 0 && name.len < full.len && span_find(name, SPAN(" "), 0) != SIZE_MAX;
+    return event_words_is_family_name(name, full) || (whole && event_words_same_name(name, full));
+}
+
+/* Who stands there under another name than `party`, which is a fuller one (`*fuller`) or not. */
+static struct event_party *find_called_otherwise(const struct event_parties *parties,
+                                                 const struct event_party *party, bool *fuller)
+{
+    for (size_t i = 0; i < parties->count; i++) {
+        struct event_party *known = &parties->items[i];
+        if (known->role != party->role || known->entity == 0) {
+            continue;
+        }
+        *fuller = is_short_for(known->name, party->name) || acts_for_country(known, party);
+        if (*fuller || is_short_for(party->name, known->name) || acts_for_country(party, known)) {
+            return known;
+        }
+    }
+    return NULL;
 }
 
 /* Whether a party's words begin with those of another: "commissioner", "commissioner of the port,
@@ -116,6 +150,14 @@ void event_parties_add(struct event_parties *parties, const struct event_party *
     }
     bool best = report == REPORT_BEST;
     if (!best && (party->entity == 0 || is_in_other_role(parties, party))) {
+        return;
+    }
+    bool fuller = false;
+    struct event_party *called = best ? NULL : find_called_otherwise(parties, party, &fuller);
+    if (called) {
+        if (fuller) {
+            name_described(called, party);
+        }
         return;
     }
     struct event_party *described =

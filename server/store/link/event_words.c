@@ -394,3 +394,9 @@ bool event_words_same_name(struct span a, struct span b)
 {
     return a.len >= 4 && b.len >= 4 && (stands_in(a, b) || stands_in(b, a));
 }
+
+bool event_words_is_family_name(struct span name, struct span full)
+{
+    return name.len > 2 && full.len > name.len + 1 && span_ends_with(full, name) &&
+           full.ptr[full.len - name.len - 1] == ' ' && span_find(name, SPAN(" "), 0) == SIZE_MAX;
+}

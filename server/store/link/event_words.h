@@ -72,4 +72,7 @@ bool event_words_same_head(struct span a, struct span b);
 /* Whether all words of one of two names stand in the other: "Lee" and "Ann Lee". */
 bool event_words_same_name(struct span a, struct span b);
 
+/* Whether `name` is nothing but the family name of the full one: "Lee" and "Ann Lee". */
+bool event_words_is_family_name(struct span name, struct span full);
+
 #endif

@@ -76,18 +76,12 @@ bool telling_same_full_name(const struct telling_party *a, const struct telling_
            span_find(b->name, SPAN(" "), 0) != SIZE_MAX && event_words_same_name(a->name, b->name);
 }
 
-/* Whether `name` is nothing but the family name of the full one: "Lee" and "Ann Lee". */
-static bool is_family_name(struct span name, struct span full)
-{
-    return name.len > 2 && full.len > name.len + 1 && span_ends_with(full, name) &&
-           full.ptr[full.len - name.len - 1] == ' ' && span_find(name, SPAN(" "), 0) == SIZE_MAX;
-}
-
 bool telling_same_family_name(const struct telling_party *a, const struct telling_party *b)
 {
     return a->type == ENTITY_PERSON && b->type == ENTITY_PERSON && !a->meant && !b->meant &&
            !telling_other_country(a->country, b->country) &&
-           (is_family_name(a->name, b->name) || is_family_name(b->name, a->name));
+           (event_words_is_family_name(a->name, b->name) ||
+            event_words_is_family_name(b->name, a->name));
 }
 
 /* A long and a short form of one name, which stayed two entities; in another article, of a person's
