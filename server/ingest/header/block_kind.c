@@ -442,6 +442,15 @@ static bool is_reported_from(struct span piece)
     return at != SIZE_MAX && is_person_name(span_slice(piece, 0, at), false);
 }
 
+/* "Associated Press writer Ann Lee in Nairobi, Kenya, contributed." */
+static bool is_contributed(struct span piece)
+{
+    static const char *const roles[] = {" writer", " journalist", " reporter", " correspondent",
+                                        NULL};
+    return piece.len < 300 && span_ends_with(piece, SPAN(" contributed.")) &&
+           holds_any(piece, roles);
+}
+
 /* "TPB/ADB // ADB.", "AB/CD": the same in capitals. */
 static bool is_capital_initials(struct span piece)
 {
@@ -514,7 +523,7 @@ bool piece_is_credit(struct arena *arena, struct span piece, struct credit *out)
         return true;
     }
     if (read_source_label(piece, out) || read_first_print(piece, out) || is_initials(piece) ||
-        is_capital_initials(piece) || is_reported_from(piece)) {
+        is_capital_initials(piece) || is_reported_from(piece) || is_contributed(piece)) {
         return true;
     }
     bool bracket = strchr("([", piece.ptr[0]) && strchr(")]", piece.ptr[piece.len - 1]);

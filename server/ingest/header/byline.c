@@ -94,17 +94,19 @@ static bool is_name_in_place(struct span line)
     return text_cut_at(&place, " in ", &name) && is_person_name(name, true) && is_place_name(place);
 }
 
-/* "NAME and NAME", "NAME, NAME and NAME": nothing but full names. */
+/* "NAME and NAME", "NAME, NAME and NAME", "NAME in PLACE and NAME in PLACE": nothing but full
+ * names. */
 static bool is_name_list(struct span line)
 {
     struct span before;
     struct span rest = line;
     if (!(text_cut_at(&rest, " and ", &before) || text_cut_at(&rest, " & ", &before)) ||
-        !is_person_name(rest, true)) {
+        !(is_person_name(rest, true) || is_name_in_place(rest))) {
         return false;
     }
     while (before.ptr) {
-        if (!is_person_name(text_trim(span_cut(&before, ',')), true)) {
+        struct span name = text_trim(span_cut(&before, ','));
+        if (!is_person_name(name, true) && !is_name_in_place(name)) {
             return false;
         }
     }
@@ -300,9 +302,22 @@ static struct span find_alone(struct span line)
     return alone.ptr ? alone : before_capital_role(line);
 }
 
+/* "Ulrike Nagel with AFP, dpa" as "Ulrike Nagel". */
+static struct span without_agencies(struct span line)
+{
+    struct span agencies = line;
+    struct span name;
+    bool with = text_cut_at(&agencies, " with ", &name);
+    while (with && agencies.ptr) {
+        with = is_agency_name(text_trim(span_cut(&agencies, ',')));
+    }
+    return with ? name : line;
+}
+
 /* A line of names without an opener. */
 static bool read_bare(struct name_list *names, struct span line, struct byline *out)
 {
+    line = without_agencies(line);
     bool listed = is_name_of_outlet(line) || name_list_glue_at(line) > 0;
     struct span alone = listed ? (struct span){0} : find_alone(line);
     listed = listed || (!alone.ptr && (is_name_in_place(line) || is_person_name(line, true) ||

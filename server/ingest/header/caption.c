@@ -8,7 +8,7 @@
 #include "printed_date.h"
 #include "wording.h"
 
-enum { CAPTION_BYTES = 700, CAPTION_WORDS = 45, PICTURE_WORDS = 22 };
+enum { CAPTION_BYTES = 700, CAPTION_WORDS = 45, PICTURE_WORDS = 22, MAKER_WORDS = 6 };
 
 /* --- by their own words ----------------------------------------------------------------------- */
 
@@ -190,6 +190,16 @@ bool caption_credits_below(struct span piece)
     return starts_with_any(piece, labels) > 0;
 }
 
+/* Whether a name alone stands in the bracket that opens before `open`, behind words that are no
+ * sentence: "Residents wade through Valderrama (Jun Abad)". */
+static bool is_maker(struct span piece, size_t open)
+{
+    struct span before = text_trim(span_slice(piece, 0, open > 0 ? open - 1 : 0));
+    struct span name = span_slice(piece, open, piece.len - 1);
+    return piece.ptr[piece.len - 1] == ')' && has_words(before, MAKER_WORDS) &&
+           !ends_sentence(before, true) && is_person_name(name, true);
+}
+
 /* "… waves from the bridge on Sunday. (Yonhap)": a picture's agency, or "| AP Photo". */
 static bool ends_with_agency(struct span piece)
 {
@@ -204,7 +214,7 @@ static bool ends_with_agency(struct span piece)
     bool square = bracket && piece.ptr[open - 1] == '[' && word_is_capital(inside) &&
                   ends_sentence(text_trim(span_slice(piece, 0, open - 1)), true);
     return (bracket || bar) && word_count(inside) <= 4 &&
-           (square || is_agency_name(inside) || is_outlet_name(inside) ||
+           (square || is_agency_name(inside) || is_outlet_name(inside) || is_maker(piece, open) ||
             (word_is_caps(inside) && inside.len <= 6) ||
             holds_any(inside, (const char *const[]){"Photo", "Getty", "Handout", NULL}));
 }
@@ -218,8 +228,10 @@ static bool ends_with_maker(struct span piece)
         at--;
     }
     struct span tail = span_slice(piece, at > 1 ? at : piece.len, piece.len);
+    bool capitals = word_count(tail) > 1 && word_is_caps(tail); /* "… 2023. ANN LEE FOR LE MONDE" */
     return word_count(tail) > 0 && word_count(tail) <= 6 && !ends_sentence(tail, true) &&
-           (tail.ptr[0] == '|' || (word_is_capital(tail) && memchr(tail.ptr, '/', tail.len)));
+           (tail.ptr[0] == '|' || capitals ||
+            (word_is_capital(tail) && memchr(tail.ptr, '/', tail.len)));
 }
 
 /* "… in a file photo", "… at the mouth of the harbor. CNA photo March 17, 2022". */

@@ -55,12 +55,23 @@ static bool tells_of_copyright(struct span piece)
     return next.len > 1 && islower((unsigned char)next.ptr[0]) && !span_is_one_of(next, marks);
 }
 
+/* "Juche 103 (2014)": the year at the foot of a North Korean page. */
+static bool read_juche(struct span piece, struct credit *out)
+{
+    struct span inside = text_in_bracket(piece, '(', ')');
+    int year;
+    bool juche = starts_with_any(piece, (const char *const[]){"juche ", NULL}) > 0 &&
+                 word_count(piece) <= 3 && inside.len == 4 && scan_number(inside, 0, &year) == 4;
+    out->year = juche ? year : out->year;
+    return juche;
+}
+
 bool copyright_line_read(struct span piece, struct credit *out)
 {
     static const char *const copyright[] = {"©", "(c) ", "copyright ", "copyright: ", NULL};
     size_t mark = starts_with_any(piece, copyright);
     if (mark == 0 || tells_of_copyright(piece)) {
-        return false;
+        return read_juche(piece, out);
     }
     read_copyright(piece, mark, out);
     return true;

@@ -40,6 +40,18 @@ static bool is_page(struct span line)
            isdigit((unsigned char)line.ptr[line.len - 1]);
 }
 
+/* "See TOLL, Page A6", "Continued from Page A1", "TOLL, from A1": where a paper's report goes on.
+ */
+static bool is_jump(struct span line)
+{
+    static const char *const openers[] = {"see ", "continued ", "please see ", "turn to ", NULL};
+    struct span last = word_last(line);
+    size_t letter = last.len > 1 && isupper((unsigned char)last.ptr[0]);
+    bool number = last.len > letter && last.len < 5 && text_digits_end(last, letter) == last.len;
+    return number && starts_with_any(line, openers) > 0 && word_count(line) <= 7 &&
+           (span_find(line, SPAN("age "), 0) != SIZE_MAX || letter);
+}
+
 /* "News ID: 84674521": a number under a label. */
 static bool is_number_line(struct span line)
 {
@@ -171,7 +183,7 @@ static bool is_known_line(struct span line)
     return plain.len > 0 && plain.len <= LINE_BYTES &&
            (furniture_words_have_line(plain) || is_ago(plain) || furniture_is_time(plain) ||
             is_counter(plain) || is_clock(plain) || is_measure(plain) || is_page(plain) ||
-            is_number_line(plain));
+            is_jump(plain) || is_number_line(plain));
 }
 
 /* "English  French  Español": what else the page can be read in. */

@@ -9,7 +9,7 @@
 #include "text/language.h"
 #include "wording.h"
 
-enum { HEADER_PIECES = 16, COLUMNS_BYTES = 160, GAP_SPACES = 5, COLUMN_MIN = 5 };
+enum { HEADER_PIECES = 16, COLUMNS_BYTES = 160, GAP_SPACES = 5, COLUMN_MIN = 5, COLUMNS_MAX = 3 };
 
 /* Makes the body and turns offsets into the text to offsets into the body, with code points. */
 static void blocks_finish(struct header *header)
@@ -81,10 +81,9 @@ static size_t column_start(struct span text)
     return 0;
 }
 
-/* Where the piece is cut into two; 0: nowhere. */
-static size_t cut_at(const struct header *header, size_t i)
+/* Where the i-th piece is cut into two; 0: nowhere. */
+static size_t cut_at(struct span text, size_t i)
 {
-    struct span text = header->pieces[i].text;
     size_t label = label_end(text);
     size_t cut = label || i >= HEADER_PIECES ? label : column_start(text);
     return cut < text.len ? cut : 0;
@@ -95,21 +94,23 @@ static void cut_pieces(struct header *header)
 {
     size_t cuts = 0;
     for (size_t i = 0; i < header->count; i++) {
-        cuts += cut_at(header, i) > 0;
+        cuts += cut_at(header->pieces[i].text, i) > 0;
     }
     if (cuts == 0) {
         return;
     }
-    struct piece *pieces = ARENA_ARRAY(header->arena, struct piece, header->count + cuts);
+    size_t capacity = header->count + cuts * COLUMNS_MAX;
+    struct piece *pieces = ARENA_ARRAY(header->arena, struct piece, capacity);
     size_t count = 0;
     for (size_t i = 0; i < header->count; i++) {
-        size_t cut = cut_at(header, i);
         struct piece piece = header->pieces[i];
-        if (cut > 0) {
+        size_t cut = cut_at(piece.text, i);
+        for (size_t column = 0; cut > 0 && column < COLUMNS_MAX; column++) {
             pieces[count] = piece;
             pieces[count++].text = text_trim(span_slice(piece.text, 0, cut));
             piece.text = text_trim(span_slice(piece.text, cut, piece.text.len));
             piece.gap_before = false;
+            cut = cut_at(piece.text, i);
         }
         pieces[count++] = piece;
     }

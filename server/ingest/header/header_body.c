@@ -162,6 +162,10 @@ static bool is_subtitle(const struct header *header, size_t i)
     if (view_is_paragraph(&header->view, i) && !paragraph_follows(header, i)) {
         return false; /* a report of one paragraph above its date */
     }
+    struct span known = header->article->subtitle;
+    if (known.ptr && header->pieces[i].mark == MARK_PARAGRAPH && !span_equal(piece, known)) {
+        return false; /* the form states another one */
+    }
     if (headline_header_follows(&header->view, i + 1)) {
         return true;
     }
@@ -417,6 +421,8 @@ static void add_body_piece(struct header *header, size_t i, bool last, enum body
     } else if (i + 3 > header->count && *state != BODY_OVER && is_outlet_name(piece)) {
         facts_set_source(header, piece, SOURCE_CREDIT);
         facts_add_block(header, BLOCK_CREDIT, piece);
+    } else if (span_equal_nocase(header->pieces[i - 1].text, SPAN("graphic"))) { /* Nexis's */
+        facts_add_block(header, BLOCK_CAPTION, piece);
     } else if (*state != BODY_REPORT && !view_is_marked(&header->view, i)) {
         facts_add_block(header, BLOCK_RELATED, piece);
     } else if (facts_add_marked(header, i)) {

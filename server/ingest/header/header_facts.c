@@ -175,8 +175,8 @@ static bool read_byline(const struct header *header, size_t i, facts_allows_name
             !view_is_caption(&header->view, i) && allows_name(header, i));
 }
 
-bool facts_read_line(struct header *header, size_t i, facts_allows_name *allows_name,
-                     enum block_kind *kind)
+static bool read_line(struct header *header, size_t i, facts_allows_name *allows_name,
+                      enum block_kind *kind)
 {
     struct span piece = header->pieces[i].text;
     struct printed_date date;
@@ -218,6 +218,21 @@ bool facts_read_line(struct header *header, size_t i, facts_allows_name *allows_
         facts_set_writers(header, &byline, header_label_byline(piece));
     }
     *kind = BLOCK_BYLINE;
+    return true;
+}
+
+bool facts_read_line(struct header *header, size_t i, facts_allows_name *allows_name,
+                     enum block_kind *kind)
+{
+    static const char *const later[] = {"pdated", "PDATED", "odified", NULL};
+    struct printed_date before = header->clues.date_line;
+    if (!read_line(header, i, allows_name, kind)) {
+        return false;
+    }
+    const struct printed_date *date = &header->clues.date_line;
+    if (date->year != before.year || date->month != before.month || date->day != before.day) {
+        header->clues.is_update = holds_any(header->pieces[i].text, later);
+    }
     return true;
 }
 

@@ -145,8 +145,10 @@ static void read_dated_source(struct span value, struct span own, struct header_
     }
     struct span inside = own; /* a mail's sender */
     struct span address = span_cut(&inside, '(');
-    bool named = inside.ptr && inside.len > 1 && memchr(address.ptr, '@', address.len);
-    out->source = named ? text_trim(span_cut(&inside, ')')) : own;
+    bool mailbox = address.len && memchr(address.ptr, '@', address.len);
+    bool named = mailbox && inside.ptr && inside.len > 1;
+    bool bare = mailbox && !named && word_count(own) == 1; /* a mailbox is no outlet */
+    out->source = named ? text_trim(span_cut(&inside, ')')) : bare ? (struct span){0} : own;
 }
 
 static void keep_value(const struct label *label, struct span value, struct header_line *out)

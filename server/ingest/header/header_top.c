@@ -153,6 +153,25 @@ static bool byline_follows(const struct header *header, size_t i)
     return false;
 }
 
+/* Whether piece `i` is a town right below a name, apart from the report below it. */
+static bool is_town_below_name(const struct header *header, size_t i, struct dateline_match *match)
+{
+    return i > 0 && i + 1 < header->count && !header->pieces[i].gap_before &&
+           header->pieces[i + 1].gap_before && view_is_paragraph(&header->view, i + 1) &&
+           place_line_match_below_name(header->pieces[i].text, match);
+}
+
+/* Whether the piece is a name that is given to people, a town below it. */
+static bool is_name_above_town(const struct header *header, size_t i)
+{
+    struct dateline_match match;
+    struct span piece = header->pieces[i].text;
+    size_t at = 0;
+    return i + 1 < header->count && header->pieces[i].gap_before &&
+           known_given_name(word_next(piece, &at)) && is_person_name(piece, true) &&
+           is_town_below_name(header, i + 1, &match);
+}
+
 /* Whether the piece could be a writer's name alone: beside a line that says when or for whom, and
  * no byline with "By" further down; a headline's words are none. */
 static bool is_bare_name(const struct header *header, size_t i)
@@ -175,7 +194,7 @@ static bool is_bare_name(const struct header *header, size_t i)
                   (view_read_date(&header->view, k, &date, &outlet) || dateline_is_line(piece) ||
                    is_outlet_name(piece) || is_role(piece) || starts_with_any(piece, follow)));
     }
-    return beside;
+    return beside || is_name_above_town(header, i);
 }
 
 /* "Istanbul, Turkey" is no name: behind a comma must stand a role, an outlet, a date or an "and".
@@ -274,6 +293,14 @@ void top_add_piece(struct header *header, size_t i)
         return;
     }
     if (i + 1 == header->report && top_add_place(header, piece)) {
+        return;
+    }
+    bool below_name =
+        header->block_count > 0 && header->blocks[header->block_count - 1].kind == BLOCK_BYLINE;
+    if (below_name && !header->article->dateline.text.ptr &&
+        is_town_below_name(header, i, &match)) {
+        facts_keep_dateline(header, &match);
+        facts_add_block(header, BLOCK_DATELINE, piece);
         return;
     }
     struct span next = header->pieces[i + 1].text;

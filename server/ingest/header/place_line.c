@@ -107,11 +107,15 @@ bool place_line_match(struct span line, struct dateline_match *out)
     return true;
 }
 
+bool place_line_match_below_name(struct span line, struct dateline_match *out)
+{
+    return line.len <= LINE_BYTES && !ends_sentence(line, true) && is_town(line) &&
+           dateline_read_label(line, out) && out->date.month == 0 && !out->agency.ptr;
+}
+
 bool place_line_match_alone(struct span line, struct dateline_match *out)
 {
     struct span town = line;
     town = text_trim(span_cut(&town, ','));
-    return line.len <= LINE_BYTES && word_is_caps(town) && !ends_sentence(line, true) &&
-           is_town(line) && dateline_read_label(line, out) && out->date.month == 0 &&
-           !out->agency.ptr;
+    return word_is_caps(town) && place_line_match_below_name(line, out);
 }

@@ -22,4 +22,8 @@ bool place_line_match(struct span line, struct dateline_match *out);
  * letters; false when it is none. */
 bool place_line_match_alone(struct span line, struct dateline_match *out);
 
+/* The same for a town in small letters, too, "Chefchaouen" or "Honiara, Solomon Islands", which a
+ * page prints below its writer's name. */
+bool place_line_match_below_name(struct span line, struct dateline_match *out);
+
 #endif

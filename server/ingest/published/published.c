@@ -9,6 +9,8 @@
 #include "published_model.h"
 #include "text_date.h"
 
+enum { STATED_DAYS = 3 };
+
 /* --- years ------------------------------------------------------------------------------------ */
 
 static long days_between(int32_t a, int32_t b)
@@ -84,13 +86,14 @@ static void publish_by_text(struct article *article)
     }
 }
 
-/* Whether the second date is one to three days after the first: a report is printed after the day
+/* Whether the second date is one day to `days` after the first: a report is printed after the day
  * in its dateline. */
-static bool is_shortly_after(const struct printed_date *dateline, const struct printed_date *line)
+static bool is_shortly_after(const struct printed_date *dateline, const struct printed_date *line,
+                             int days)
 {
     struct period written = printed_date_period(dateline), printed = printed_date_period(line);
     return written.precision == PRECISION_DAY && printed.precision == PRECISION_DAY &&
-           printed.earliest > written.earliest && printed.earliest - written.earliest <= 3;
+           printed.earliest > written.earliest && printed.earliest - written.earliest <= days;
 }
 
 void published_decide(const struct published_clues *clues, struct article *article)
@@ -124,7 +127,8 @@ void published_decide(const struct published_clues *clues, struct article *artic
     struct period dateline_period = printed_date_period(&dateline);
     struct period line_period = printed_date_period(&line);
     article->dateline.date = article->dateline.text.ptr ? dateline_period : PERIOD_UNKNOWN;
-    if (clues->is_stated && is_shortly_after(&dateline, &line)) {
+    int days = clues->is_stated ? STATED_DAYS : clues->is_update ? 0 : 1;
+    if (is_shortly_after(&dateline, &line, days)) {
         publish(article, line_period, PUBLISHED_DATELINE);
     }
     publish(article, dateline_period, PUBLISHED_DATELINE);

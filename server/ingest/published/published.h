@@ -10,6 +10,7 @@ struct published_clues {
     struct printed_date dateline;
     struct printed_date date_line;
     bool is_stated;               /* the date line says that it is the one of publication */
+    bool is_update;               /* the date line says that it is that of a change */
     struct printed_date masthead; /* of the issue or the day it was called up */
     struct span path;             /* below the loaded folder; may be absent */
     int copyright_year;           /* 0: none */

@@ -15,6 +15,7 @@
 #include "ingest/header/metadata.h"
 #include "ingest/header/wording.h"
 #include "readers.h"
+#include "transfer.h"
 
 /* An encoded word has 75 bytes at the most; mailers send longer ones. */
 enum { DEPTH_MAX = 4, PARTS_MAX = 200, ENOUGH_TEXT = 200, CODED_WORD_MAX = 2000, RANK_HEAD = 98 };
@@ -101,53 +102,6 @@ static struct span parameter_of(struct span type, const char *name)
 
 /* --- encodings -------------------------------------------------------------------------------- */
 
-static int hex_digit(char c)
-{
-    return isdigit((unsigned char)c) ? c - '0'
-           : c >= 'A' && c <= 'F'    ? c - 'A' + 10
-           : c >= 'a' && c <= 'f'    ? c - 'a' + 10
-                                     : -1;
-}
-
-/* Quoted-printable; with `word` as in a head, where "_" is a space. */
-static void decode_quoted(struct span text, bool word, struct buffer *out)
-{
-    for (size_t i = 0; i < text.len; i++) {
-        char c = text.ptr[i];
-        bool coded = c == '=' && i + 2 < text.len && hex_digit(text.ptr[i + 1]) >= 0 &&
-                     hex_digit(text.ptr[i + 2]) >= 0;
-        if (coded) {
-            buffer_add_char(out,
-                            (char)(hex_digit(text.ptr[i + 1]) * 16 + hex_digit(text.ptr[i + 2])));
-            i += 2;
-        } else if (c == '=' && i + 1 < text.len && text.ptr[i + 1] == '\n') {
-            i++;
-        } else {
-            buffer_add_char(out, word && c == '_' ? ' ' : c);
-        }
-    }
-}
-
-static void decode_base64(struct span text, struct buffer *out)
-{
-    static const char letters[] =
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    uint32_t bits = 0;
-    int count = 0;
-    for (size_t i = 0; i < text.len && text.ptr[i] != '='; i++) {
-        const char *letter = text.ptr[i] ? strchr(letters, text.ptr[i]) : NULL;
-        if (!letter) {
-            continue;
-        }
-        bits = (bits << 6 | (uint32_t)(letter - letters)) & 0xFFFFFF;
-        count += 6;
-        if (count >= 8) {
-            count -= 8;
-            buffer_add_char(out, (char)(bits >> count & 0xFF));
-        }
-    }
-}
-
 /* Bytes in a character set as text; absent when they are none. */
 static struct span text_of(struct arena *arena, const struct buffer *bytes, struct span charset)
 {
@@ -169,9 +123,9 @@ static struct span body_of(struct arena *arena, const struct entity *part)
     struct span type = field_of(arena, part->head, "Content-Type");
     struct buffer bytes = {0};
     if (span_equal_nocase(coding, SPAN("quoted-printable"))) {
-        decode_quoted(part->body, false, &bytes);
+        transfer_quoted(part->body, false, &bytes);
     } else if (span_equal_nocase(coding, SPAN("base64"))) {
-        decode_base64(part->body, &bytes);
+        transfer_base64(part->body, &bytes);
     } else {
         return part->body; /* decoded with the whole file */
     }
@@ -198,9 +152,9 @@ static size_t decode_word(struct arena *arena, struct span text, struct buffer *
     struct span coded = span_slice(text, second + 1, end);
     struct buffer bytes = {0};
     if (toupper((unsigned char)text.ptr[first + 1]) == 'B') {
-        decode_base64(coded, &bytes);
+        transfer_base64(coded, &bytes);
     } else {
-        decode_quoted(coded, true, &bytes);
+        transfer_quoted(coded, true, &bytes);
     }
     struct span word = text_of(arena, &bytes, span_slice(text, 2, first));
     buffer_fini(&bytes);
@@ -320,6 +274,7 @@ static void collect_parts(struct arena *arena, struct entity whole, int depth, b
 struct sender {
     struct span name;   /* an outlet's, as a rule; a person's of a person's mail; or absent */
     struct span writer; /* who writes for that outlet, or absent */
+    bool of_domain;     /* the name is that of the address, too, which is no person's mailbox */
 };
 
 /* The sender's name: of `"Highland Mail" <news@highland.example>`. */
@@ -349,9 +304,30 @@ static struct span writer_of(struct span *sender)
     return (struct span){0};
 }
 
+/* Whether the sender's name is that of the address's domain, too: "Caucasus Briefing
+ * <news@caucasusbriefing.example>". */
+static bool names_domain(struct span name, struct span from)
+{
+    size_t at = span_find(from, SPAN("@"), 0);
+    size_t host = at == SIZE_MAX ? from.len : at + 1;
+    for (size_t i = 0; i < name.len; i++) {
+        if (name.ptr[i] == ' ') {
+            continue;
+        }
+        if (host >= from.len ||
+            tolower((unsigned char)from.ptr[host]) != tolower((unsigned char)name.ptr[i])) {
+            return false;
+        }
+        host++;
+    }
+    return host < from.len && strchr(".-", from.ptr[host]);
+}
+
 static struct sender sender_of(struct arena *arena, struct span head)
 {
-    struct sender sender = {.name = sender_name(arena, field_of(arena, head, "From"))};
+    struct span from = field_of(arena, head, "From");
+    struct sender sender = {.name = sender_name(arena, from)};
+    sender.of_domain = sender.name.ptr && names_domain(sender.name, from);
     sender.writer = writer_of(&sender.name);
     return sender;
 }
@@ -359,7 +335,7 @@ static struct sender sender_of(struct arena *arena, struct span head)
 /* The outlet that sends a mail; absent when a person does. */
 static struct span outlet_of(const struct sender *sender)
 {
-    bool outlet = sender->name.ptr && !is_person_name(sender->name, true);
+    bool outlet = sender->name.ptr && (sender->of_domain || !is_person_name(sender->name, true));
     return outlet ? sender->name : (struct span){0};
 }
 

@@ -1,5 +1,6 @@
 /* Documents of a press database's file. Each kind of file has a line that stands before every
- * document or behind it: "2 of 118 DOCUMENTS", "Document 2 of 118", "End of Document", Factiva's
+ * document or behind it: "2 of 118 DOCUMENTS", "Document 2 of 118", "Record: 2", "End of Document",
+ * Factiva's
  * "Document KSKMES0020190606ef66000ab". A text that has fewer than two of such documents is one
  * article. */
 #include "text_parts.h"
@@ -10,7 +11,7 @@
 #include "base/ascii.h"
 #include "ingest/header/wording.h"
 
-enum { CODE_MIN = 16, CODE_MAX = 40, MARK_BYTES = 80 };
+enum { CODE_MIN = 16, CODE_MAX = 40, MARK_MIN = 9, MARK_BYTES = 80 };
 
 enum mark_kind { MARK_NO, MARK_STARTS, MARK_ENDS };
 
@@ -39,8 +40,8 @@ static enum mark_kind mark_of(struct span line)
     struct span words[4] = {0};
     size_t at = 0;
     size_t count = 0;
-    bool may = line.len >= 12 && line.len <= MARK_BYTES &&
-               (ascii_is_digit(line.ptr[0]) || strchr("DdE", line.ptr[0]));
+    bool may = line.len >= MARK_MIN && line.len <= MARK_BYTES &&
+               (ascii_is_digit(line.ptr[0]) || strchr("DdER", line.ptr[0]));
     if (!may) {
         return MARK_NO;
     }
@@ -54,7 +55,8 @@ static enum mark_kind mark_of(struct span line)
                            is_number(words[2]) && span_equal_nocase(words[3], SPAN("documents"));
     bool document_first = count == 4 && span_equal_nocase(words[0], SPAN("document")) &&
                           is_number(words[1]) && span_is(words[2], "of") && is_number(words[3]);
-    if (first_documents || document_first) {
+    bool record = count == 2 && span_is(words[0], "Record:") && is_number(words[1]); /* EBSCO's */
+    if (first_documents || document_first || record) {
         return MARK_STARTS;
     }
     bool code = count == 2 && span_is(words[0], "Document") && is_code(words[1]);

@@ -1,6 +1,7 @@
 /* Plain text: the whole file is one article, or each document of a press database's file, or each
  * record of a catalogue's, is one; headers are read by header.c. */
 #include "ingest/header.h"
+#include "label_lines.h"
 #include "layout.h"
 #include "readers.h"
 #include "ris_reader.h"
@@ -14,7 +15,7 @@ static enum status text_read(struct arena *arena, const struct reader_input *inp
     }
     size_t count;
     struct span text = input->bytes; /* what was posted stays as it was sent */
-    text = input->posted ? text : layout_without_quotes(arena, text);
+    text = input->posted ? text : label_lines_join(arena, layout_without_quotes(arena, text));
     const struct span *parts = text_parts_cut(arena, text, &count);
     enum status status = STATUS_OK;
     for (size_t i = 0; i < count && status == STATUS_OK; i++) {
