@@ -11,4 +11,9 @@ enum { LANGUAGE_TEXT_MIN = 200 }; /* characters; shorter texts are not judged */
  * 3,000 bytes. */
 struct span language_detect(struct span text);
 
+/* The language of a text of which one is stated (a BCP 47 tag; absent: none): that one, unless the
+ * text is clearly English where another known language is stated, or another one where English is;
+ * then, and when none is stated, the detected one. */
+struct span language_decide(struct span stated, struct span text);
+
 #endif

@@ -2,7 +2,10 @@
  * script is in the language (or the greatest language) of that script. Latin text belongs to the
  * language whose most frequent small words make up the largest share of it, if that share is large
  * and clearly above the next one. The words below are common knowledge of each language; they were
- * not counted from a corpus. Mixed texts go to the language with most words. */
+ * not counted from a corpus. Mixed texts go to the language with most words. What a page states of
+ * its language is often its system's default, so that English that it calls another language, and
+ * another that it calls English, is told by the looks; which of two others it is, it knows better.
+ */
 #include "text/language.h"
 
 #include <stdbool.h>
@@ -263,4 +266,34 @@ struct span language_detect(struct span text)
     arena_free(arena);
     struct span language = script_language(&counts);
     return language.ptr ? language : word_language(&counts);
+}
+
+static struct span primary_tag(struct span tag)
+{
+    return span_cut(&tag, '-');
+}
+
+/* Whether texts of the language are told by their looks. */
+static bool is_told(struct span tag)
+{
+    for (size_t i = 0; i < LANGUAGE_COUNT; i++) {
+        if (span_equal_nocase(tag, span_of(LANGUAGES[i].tag))) {
+            return true;
+        }
+    }
+    for (size_t i = 0; i < SCRIPT_COUNT; i++) {
+        if (span_equal_nocase(tag, span_of(SCRIPTS[i].tag))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+struct span language_decide(struct span stated, struct span text)
+{
+    struct span seen = language_detect(text);
+    struct span primary = stated.ptr ? primary_tag(stated) : stated;
+    bool wrong = seen.ptr && stated.ptr && is_told(primary) &&
+                 span_equal_nocase(primary, SPAN("en")) != span_is(seen, "en");
+    return stated.ptr && !wrong ? stated : seen;
 }

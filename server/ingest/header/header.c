@@ -158,9 +158,7 @@ void header_read(struct arena *arena, const struct header_input *input, struct a
         article->subtitle = repeats ? (struct span){0} : article->subtitle;
     }
     blocks_finish(&header);
-    if (!article->language.ptr) {
-        article->language = language_detect(article->body);
-    }
+    article->language = language_decide(article->language, article->body);
     published_decide(&header.clues, article);
 }
 

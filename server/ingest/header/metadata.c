@@ -227,7 +227,7 @@ static void apply_authors(struct arena *arena, const struct metadata *metadata,
 }
 
 /* The code of two letters that stands for one of three, as catalogues have it (ISO 639-2): itself
- * when it is none of the common ones. */
+ * when it is none of the common ones, empty when it means none or several. */
 static struct span short_language(struct span code)
 {
     static const char *const codes[][2] = {
@@ -236,7 +236,8 @@ static struct span short_language(struct span code)
         {"heb", "he"}, {"hin", "hi"}, {"hun", "hu"}, {"ind", "id"}, {"ita", "it"}, {"jpn", "ja"},
         {"kor", "ko"}, {"nld", "nl"}, {"nor", "no"}, {"per", "fa"}, {"pol", "pl"}, {"por", "pt"},
         {"ron", "ro"}, {"rum", "ro"}, {"rus", "ru"}, {"spa", "es"}, {"swa", "sw"}, {"swe", "sv"},
-        {"tur", "tr"}, {"ukr", "uk"}, {"urd", "ur"}, {"vie", "vi"}, {"zho", "zh"}};
+        {"tur", "tr"}, {"ukr", "uk"}, {"urd", "ur"}, {"vie", "vi"}, {"zho", "zh"}, {"mis", ""},
+        {"mul", ""},   {"und", ""},   {"zxx", ""}};
     for (size_t i = 0; code.len == 3 && i < sizeof codes / sizeof *codes; i++) {
         if (span_equal_nocase(code, span_of(codes[i][0]))) {
             return span_of(codes[i][1]);
@@ -245,18 +246,22 @@ static struct span short_language(struct span code)
     return code;
 }
 
-/* "en_US" as "en-US", "eng" as "en"; absent for what is no language tag. */
+/* "en_US" as "en-US", "eng" and "EN" as "en"; absent for what is no language tag. */
 static struct span language_tag(struct arena *arena, struct span value)
 {
-    if (value.len < 2 || value.len > 12) {
+    struct span code = short_language(value);
+    if (code.len < 2 || code.len > 12) {
         return (struct span){0};
     }
-    char *tag = arena_string(arena, short_language(value));
+    char *tag = arena_string(arena, code);
+    bool primary = true;
     for (char *c = tag; *c; c++) {
         *c = *c == '_' ? '-' : *c;
         if (!isalnum((unsigned char)*c) && *c != '-') {
             return (struct span){0};
         }
+        primary = primary && *c != '-';
+        *c = primary ? (char)tolower((unsigned char)*c) : *c;
     }
     bool primary_ends = value.len < 4 || tag[2] == '-' || tag[3] == '-';
     return primary_ends ? span_of(tag) : (struct span){0};

@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -56,11 +57,35 @@ static void short_and_strange_texts_are_left_open(void **state)
     assert_null(language_detect((struct span){0}).ptr);
 }
 
+/* A system's default does not make it English, nor foreign; of two that are not English the stated
+ * one counts, as it does of those that are not told by their looks (Nigerian Pidgin). */
+static void a_wrong_statement_is_seen_through(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *stated;
+        const char *of; /* tag of the sample */
+        const char *decided;
+    } cases[] = {{NULL, "de", "de"},       {"de", "en", "en"},     {"en-GB", "de", "de"},
+                 {"en-GB", "en", "en-GB"}, {"EN", "en", "EN"},     {"uk-UA", "ru", "uk-UA"},
+                 {"pcm", "en", "pcm"},     {"ja-Latn", "en", "en"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        size_t k = 0;
+        while (strcmp(SAMPLES[k].tag, cases[i].of) != 0) {
+            k++;
+        }
+        struct span stated = cases[i].stated ? span_of(cases[i].stated) : (struct span){0};
+        assert_true(span_is(language_decide(stated, span_of(SAMPLES[k].text)), cases[i].decided));
+    }
+    assert_true(span_is(language_decide(SPAN("fr"), SPAN("It rained.")), "fr"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(samples_are_known),
         cmocka_unit_test(short_and_strange_texts_are_left_open),
+        cmocka_unit_test(a_wrong_statement_is_seen_through),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
