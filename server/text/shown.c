@@ -42,6 +42,11 @@ static bool is_edge(const struct token *token)
     return span_is(token->norm, ",") || telling_is_quote(token);
 }
 
+static bool is_that(const struct token *token)
+{
+    return token->xpos == XPOS_IN && span_is(token->norm, "that");
+}
+
 /* Whether a quotation ends where the teller's tokens begin. */
 static bool is_quoted(const struct telling *telling, const struct token *tokens)
 {
@@ -57,32 +62,43 @@ static uint32_t day_at_end(const struct token *tokens, uint32_t count)
     return !day ? 0 : span_is(tokens[count - 2].norm, "on") ? 2 : 1;
 }
 
-/* Shows who tells it, the verb behind its subject, and what is told as two parts, in this order,
- * without the marks between. */
-static void show_told(struct shown *shown, const struct telling *telling,
-                      const struct token *tokens)
+static void show_range(struct shown *shown, const struct token *tokens, uint32_t first,
+                       uint32_t end)
 {
-    uint32_t first = telling->first, end = telling->end;
-    bool quoted = is_quoted(telling, tokens);
+    for (uint32_t i = first; i < end; i++) {
+        show(shown, tokens + i, i);
+    }
+}
+
+/* Shows who tells it: first the subject, then the verb, then the day or what else there is. */
+static void show_teller(struct shown *shown, const struct telling *telling,
+                        const struct token *tokens)
+{
+    uint32_t first = telling->first + telling->front, end = telling->end;
     while (is_edge(tokens + first)) {
         first++;
     }
-    while (is_edge(tokens + end - 1)) {
+    while (is_edge(tokens + end - 1) || is_that(tokens + end - 1)) {
         end--;
     }
-    begin_part(shown);
     bool inverted = telling_is_finite(tokens + first);
     uint32_t behind = inverted ? end - day_at_end(tokens + first, end - first) : end;
-    for (uint32_t i = first + inverted; i < behind; i++) {
-        show(shown, tokens + i, i);
-    }
-    if (inverted) {
-        show(shown, tokens + first, first);
-    }
-    for (uint32_t i = behind; i < end; i++) {
-        show(shown, tokens + i, i);
+    begin_part(shown);
+    show_range(shown, tokens, first + inverted, behind);
+    show_range(shown, tokens, first, first + inverted);
+    show_range(shown, tokens, behind, end);
+    if (telling->front > 0) {
+        show_range(shown, tokens, telling->first, telling->first + telling->front - 1);
     }
     end_part(shown, true);
+}
+
+/* Shows who tells it and what is told as two parts, in this order, without the marks between. */
+static void show_told(struct shown *shown, const struct telling *telling,
+                      const struct token *tokens)
+{
+    bool quoted = is_quoted(telling, tokens);
+    show_teller(shown, telling, tokens);
     begin_part(shown);
     for (uint32_t i = 0; i < telling->stop; i++) {
         bool told = i < telling->first || i >= telling->end;
@@ -190,6 +206,10 @@ static uint32_t join(const struct telling *telling, struct token *tokens, uint32
                      uint32_t told)
 {
     bool saying = telling_is_finite(tokens + teller - 1);
+    if (telling->first == 0 && saying) {
+        hang(tokens, told, teller, DEPREL_CCOMP);
+        return teller;
+    }
     if (telling->first == 0) { /* a subject taken for the root must not be named with its teller */
         bool clause = tokens[told - 1].upos == UPOS_VERB;
         hang(tokens, teller, told, clause ? DEPREL_OBL : DEPREL_PARATAXIS);
@@ -219,7 +239,12 @@ static void take_told(const struct shown *shown, const struct shown_sentence *se
     for (uint32_t i = 0; i < count; i++) {
         bool within = i >= (quoted ? closed : telling->first) && i < telling->end;
         if (tokens[i].head == UINT32_MAX) {
-            hang(tokens, i + 1, i == telling->stop ? root : within ? teller : told, DEPREL_PUNCT);
+            bool that = is_that(tokens + i);
+            hang(tokens, i + 1,
+                 i == telling->stop ? root
+                 : within && !that  ? teller
+                                    : told,
+                 that ? DEPREL_MARK : DEPREL_PUNCT);
         }
     }
 }

@@ -8,7 +8,7 @@
 #include "base/calendar.h"
 #include "text/tagset.h"
 
-enum { TELLER_MAX = 14, BEHIND_SAYING_MAX = 8, ASIDE_MAX = 12 };
+enum { TELLER_MAX = 14, BEHIND_SAYING_MAX = 8, ASIDE_MAX = 12, OPENING_MAX = 20, SPEAKER_MAX = 8 };
 
 /* The tokens of a sentence. */
 struct words {
@@ -246,6 +246,86 @@ static bool is_lost_verb(struct words words, uint32_t at)
            !span_is(words.at[at + 1].norm, "by");
 }
 
+/* Verbs that may stand before all that is told. */
+static const char *const telling_verbs[] = {"said", "says", "say", "told", "tells", NULL};
+
+/* Whether what is told begins at `at`, right behind "said": not the day or place of the saying. */
+static bool opens_told(struct words words, uint32_t at)
+{
+    static const char *const counts[] = {"at", "more", "as", "about", "nearly", "only", NULL};
+    static const char *const times[] = {"late", "early", "later", "earlier", "last", "this", NULL};
+    const struct token *token = words.at + at;
+    bool counted =
+        span_is_one_of(token->norm, counts) && at + 3 < words.count &&
+        (token[1].upos == UPOS_NUM || token[2].upos == UPOS_NUM || token[3].upos == UPOS_NUM);
+    bool nominal = is_nominal(token) || token->upos == UPOS_DET || token->upos == UPOS_ADJ ||
+                   token->upos == UPOS_NUM;
+    bool time = weekday_is_name(token->norm) || span_is_one_of(token->norm, times);
+    return counted || (nominal && !time && token->xpos != XPOS_WP);
+}
+
+/* Where what is told begins behind the verb of saying at `saying`: "said two men …", "said on
+ * Monday that …", "told reporters that …"; 0. */
+static uint32_t behind_saying(struct words words, uint32_t saying)
+{
+    static const char *const others[] = {"told", "tells", NULL};
+    uint32_t at = saying + 1, last = saying + BEHIND_SAYING_MAX;
+    last = last < words.count ? last : words.count;
+    bool whom = span_is_one_of(words.at[saying].norm, others);
+    if (!whom && opens_told(words, at)) {
+        return at;
+    }
+    bool apart = whom || !is_nominal(words.at + at) || weekday_is_name(words.at[at].norm);
+    while (at < last && apart && is_plain(words.at + at) && words.at[at].xpos != XPOS_CC) {
+        at++;
+    }
+    bool that = at < last && span_is(words.at[at].norm, "that") && words.at[at].xpos == XPOS_IN &&
+                (apart || at == saying + 1);
+    return that ? at + 1 : 0;
+}
+
+/* Whether what is told, from `first` on, may hold more of what the teller does, or what another one
+ * says: "said two men were held and [police] gave no details", ", adding that …". */
+static bool may_return(struct words words, uint32_t first)
+{
+    static const char *const speaking[] = {"adding",  "calling", "citing",   "noting",
+                                           "quoting", "saying",  "speaking", "urging",
+                                           ";",       ":",       NULL};
+    for (uint32_t i = first; i + 1 < words.count; i++) {
+        uint32_t verb = i + 1;
+        while (verb + 1 < words.count && words.at[verb].upos == UPOS_ADV) {
+            verb++;
+        }
+        if ((words.at[i].upos == UPOS_CCONJ && telling_is_finite(words.at + verb)) ||
+            (is_finite_verb(words.at + i) && span_is_one_of(words.at[i].norm, telling_verbs)) ||
+            span_is_one_of(words.at[i].norm, speaking)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Finds "Officials said", "On Monday, police said that" before what is told. */
+static bool find_opening(struct words words, struct telling *out)
+{
+    uint32_t first = 0, saying = 0;
+    while (saying + 3 < words.count && saying < OPENING_MAX &&
+           (is_plain(words.at + saying) || span_is(words.at[saying].norm, ","))) {
+        first = span_is(words.at[saying].norm, ",") && first == 0 ? saying + 1 : first;
+        saying++;
+    }
+    if (saying + 3 >= words.count || saying - first > SPEAKER_MAX ||
+        !is_finite_verb(words.at + saying) ||
+        !span_is_one_of(words.at[saying].norm, telling_verbs) || !is_teller(words, first, saying)) {
+        return false;
+    }
+    out->first = 0;
+    out->end = behind_saying(words, saying);
+    out->front = first;
+    return out->end != 0 && has_finite(words, out->end, words.count) &&
+           !may_return(words, out->end);
+}
+
 /* How many tokens from the comma at `comma` on are an aside that tells who tells it, to the comma
  * behind it, or the mark with which a quotation goes on: ", police said,", ", according to X,"; 0.
  */
@@ -266,7 +346,9 @@ static uint32_t aside_at(struct words words, uint32_t comma)
     bool goes_on = behind > end + 1;
     bool verb = has_finite(words, 0, comma) || has_finite(words, end, words.count) ||
                 (whole && is_lost_verb(words, behind));
-    return whole && (quotes || !goes_on) && verb ? behind - comma : 0;
+    bool returns = whole && span_is(words.at[behind].norm, "but") &&
+                   telling_is_finite(words.at + behind + 1); /* "he said, but gave no details" */
+    return whole && quotes == goes_on && verb && !returns ? behind - comma : 0;
 }
 
 /* Whether the comma at `comma` closes the sentence's first phrase, and so is not the aside's: "On
@@ -319,5 +401,5 @@ bool telling_find(struct token *tokens, uint32_t count, struct telling *out)
     out->first = out->first ? out->first : comma_before_according(words);
     out->first = out->first ? out->first : comma_before_inverted(words);
     out->end = count - 1;
-    return out->first != 0 || find_aside(words, out);
+    return out->first != 0 || find_aside(words, out) || find_opening(words, out);
 }

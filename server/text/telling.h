@@ -9,6 +9,7 @@ struct telling {
     uint32_t first;
     uint32_t end;
     uint32_t stop;
+    uint32_t front; /* tokens before the teller himself: "On Monday, police said" */
 };
 
 /* Whether a sentence of tagged tokens names at its end who tells it ("…, police said on Monday.",

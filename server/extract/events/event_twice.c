@@ -271,12 +271,25 @@ static bool is_journey_of_clause(const struct event_scene *scene, const struct e
            event_code_is_under(act.rule->cameo, "042");
 }
 
+/* "says it is ready to compromise": that is told of what it says. */
+static bool is_told_as_readiness(const struct event_scene *scene, const struct event_frame *frame)
+{
+    static const char *const words[] = {"prepared", "ready", "willing", NULL};
+    uint32_t ready = event_tree_head(scene, frame->head);
+    uint32_t says = ready == TOKEN_NONE ? ready : event_tree_head(scene, ready);
+    struct event_frame saying;
+    return says != TOKEN_NONE && event_tree_is(scene, frame->head, DEPREL_XCOMP) &&
+           event_tree_is(scene, ready, DEPREL_CCOMP) &&
+           span_is_one_of(scene->tokens[ready].norm, words) &&
+           event_predicate_read(scene, says, &saying) && saying.rule->type == EVENT_AGREE;
+}
+
 bool event_twice_told(const struct event_scene *scene, const struct event_frame *frame)
 {
     bool (*const tellings[])(const struct event_scene *, const struct event_frame *) = {
         is_told_by_noun,      is_told_by_clause,    is_result_of_act, repeats_governor,
         is_manner_of_joined,  is_told_by_killing,   is_told_by_verb,  is_manner_of_clause,
-        is_told_by_beginning, is_journey_of_clause, is_adjourned,
+        is_told_by_beginning, is_journey_of_clause, is_adjourned,     is_told_as_readiness,
     };
     for (size_t i = 0; i < sizeof tellings / sizeof *tellings; i++) {
         if (tellings[i](scene, frame)) {

@@ -64,6 +64,10 @@
         "staged a sit-[in] outside X: the second part as a preposition")                           \
     ROW(WORDS, ADJECTIVE, adjective_as_head,                                                       \
         "fighters [loyal] to X clashed: the adjective as the head of the clause")                  \
+    ROW(WORDS, VERB, clause_before_noun,                                                           \
+        "one of those [killed] is a chief: the participle as said of the chief")                   \
+    ROW(WORDS, NSUBJ, subject_of_auxiliary,                                                        \
+        "[Chad] has test-fired a missile: the subject under the auxiliary")                        \
     ROW(WORDS, VERB, counted_wounded, "moved 250 [wounded] civilians: the number as the object")   \
     ROW(WORDS, VERB, jailed_object,                                                                \
         "pardoned [28 soldiers] jailed for it: whom, as the subject of a content")                 \
@@ -85,6 +89,8 @@
     ROW(WORDS, NOUN, field_as_object, "held [rights] activist Ann Lee: the field as whom")         \
     ROW(WORDS, VERB, retired,                                                                      \
         "a former envoy and [retired] general left: the attribute as a verb")                      \
+    ROW(WORDS, NUMBER, number_apart,                                                               \
+        "[22] Taliban rebels were held: the number as a phrase beside them")                       \
     ROW(WORDS, VERB, act_before, "Leeds [stabbing] suspect held: the act as a verb")               \
     ROW(WORDS, NOUN, kind, "[twin] blasts, [capital] murder: a number or kind as a party")         \
     /* Verbs of headlines (event_repair_headline.c). */                                            \

@@ -120,6 +120,7 @@ enum mend_scope {
     SCOPE_DATE,     /* every word of a date */
     SCOPE_ADJECTIVE,
     SCOPE_NOUN,
+    SCOPE_NUMBER,
     SCOPE_THING, /* a noun or a part of a name */
     SCOPE_VERB,
     SCOPE_GERUND,
@@ -214,6 +215,7 @@ __attribute__((noinline)) static struct rows rows_find(const struct mending *m, 
         [SCOPE_DATE] = scene->date_of[token] != TOKEN_NONE,
         [SCOPE_ADJECTIVE] = upos == UPOS_ADJ,
         [SCOPE_NOUN] = upos == UPOS_NOUN,
+        [SCOPE_NUMBER] = upos == UPOS_NUM,
         [SCOPE_THING] = upos == UPOS_NOUN || upos == UPOS_PROPN,
         [SCOPE_VERB] = upos == UPOS_VERB,
         [SCOPE_GERUND] = word->xpos == XPOS_VBG,

@@ -439,3 +439,15 @@ void event_mend_result_of_content(struct repair *r, uint32_t participle)
         event_repair_attach(r, participle, content, DEPREL_ADVCL);
     }
 }
+
+/* "Chad has test-fired three missiles": an auxiliary has no subject of its own. */
+void event_mend_subject_of_auxiliary(struct repair *r, uint32_t subject)
+{
+    uint32_t auxiliary = event_repair_head(r, subject);
+    uint32_t verb = auxiliary == TOKEN_NONE ? auxiliary : event_repair_head(r, auxiliary);
+    if (verb != TOKEN_NONE && !event_repair_has_subject(r, verb) &&
+        (event_repair_is(r, auxiliary, DEPREL_AUX) ||
+         event_repair_is(r, auxiliary, DEPREL_AUX_PASS))) {
+        event_repair_attach(r, subject, verb, event_repair_subject_relation(r, verb));
+    }
+}

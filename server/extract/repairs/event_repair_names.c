@@ -170,9 +170,9 @@ static void join_rank(struct repair *r, uint32_t name, uint32_t first, uint32_t 
 {
     enum { RANK_WORDS = 3 };
     uint32_t rank = event_repair_head(r, name);
-    if (rank == TOKEN_NONE || !event_repair_is(r, name, DEPREL_FLAT) || rank >= first ||
-        first - rank > RANK_WORDS || r->tokens[rank].upos != UPOS_PROPN ||
-        r->scene->mention_of[rank] != TOKEN_NONE) {
+    bool part = event_repair_is(r, name, DEPREL_FLAT) || event_repair_is(r, name, DEPREL_LIST);
+    if (rank == TOKEN_NONE || !part || rank >= first || first - rank > RANK_WORDS ||
+        r->tokens[rank].upos != UPOS_PROPN || r->scene->mention_of[rank] != TOKEN_NONE) {
         return;
     }
     event_repair_replace(r, name, rank);

@@ -232,3 +232,50 @@ void event_mend_retired(struct repair *r, uint32_t word)
     }
     event_repair_make_attribute(r, word, noun);
 }
+
+/* The noun that a number stands before, with nothing but its own attributes between; TOKEN_NONE. */
+static uint32_t counted_noun(const struct repair *r, uint32_t number)
+{
+    uint32_t noun = number + 1;
+    if (event_repair_is_word(r, noun, "to") && noun + 2 < r->scene->end &&
+        r->tokens[noun + 1].upos == UPOS_NUM) {
+        noun += 2; /* "10 to 15 gunmen" */
+    }
+    while (noun < r->scene->end && r->tokens[noun].upos != UPOS_DET &&
+           (event_repair_is_noun(r, noun) || r->tokens[noun].upos == UPOS_ADJ) &&
+           event_repair_head(r, noun) != event_repair_head(r, number) &&
+           event_repair_head(r, noun) != number && event_repair_head(r, noun) != TOKEN_NONE &&
+           event_repair_head(r, noun) > noun) {
+        noun++;
+    }
+    bool one = event_repair_is_word(r, number, "one");
+    bool fits = noun < r->scene->end && event_repair_is_noun(r, noun) && noun > number + 1 &&
+                (one || r->tokens[noun].xpos == XPOS_NNS || r->tokens[noun].xpos == XPOS_NNPS);
+    return fits && !event_repair_has(r, noun, DEPREL_CASE) &&
+                   !event_repair_has(r, noun, DEPREL_NUMMOD)
+               ? noun
+               : TOKEN_NONE;
+}
+
+/* "[22] Taliban insurgents were killed", "[one] British soldier died": the number as a phrase of
+ * its own beside its noun, or as what the noun is a part of. */
+void event_mend_number_apart(struct repair *r, uint32_t number)
+{
+    uint32_t noun = event_repair_is(r, number, DEPREL_NUMMOD) ||
+                            r->scene->date_of[number] != TOKEN_NONE ||
+                            event_repair_has(r, number, DEPREL_CASE)
+                        ? TOKEN_NONE
+                        : counted_noun(r, number);
+    if (noun == TOKEN_NONE) {
+        return;
+    }
+    if (event_repair_head(r, noun) == number && event_repair_is(r, noun, DEPREL_NMOD)) {
+        event_repair_replace(r, noun, number);
+        event_repair_move(r, number, noun, r->scene->first, r->scene->end);
+        event_repair_attach(r, number, noun, DEPREL_NUMMOD);
+    } else if (event_repair_head(r, noun) == event_repair_head(r, number) &&
+               (event_repair_is(r, noun, DEPREL_NSUBJ) ||
+                event_repair_is(r, noun, DEPREL_NSUBJ_PASS))) {
+        event_repair_attach(r, number, noun, DEPREL_NUMMOD);
+    }
+}

@@ -524,3 +524,23 @@ void event_mend_harm_of_thing(struct repair *r, uint32_t verb)
         event_repair_attach(r, verb, act, DEPREL_ACL_RELCL);
     }
 }
+
+/* "one of the rebels killed on Saturday is a chief": no clause stands before the noun it is said
+ * of. It is said of its subject, and that is the subject of what follows. */
+void event_mend_clause_before_noun(struct repair *r, uint32_t verb)
+{
+    uint32_t noun = event_repair_head(r, verb);
+    bool clause =
+        event_repair_is(r, verb, DEPREL_ACL_RELCL) || event_repair_is(r, verb, DEPREL_ACL);
+    if (!clause || noun == TOKEN_NONE || noun < verb || verb == r->scene->first ||
+        !event_repair_is_past(r, verb) || !event_repair_is_noun(r, verb - 1) ||
+        !event_repair_has(r, noun, DEPREL_COP) || event_repair_has_subject(r, noun)) {
+        return;
+    }
+    uint32_t subject = event_repair_find(r, verb, DEPREL_NSUBJ, r->scene->first, verb);
+    if (subject != TOKEN_NONE) {
+        event_repair_attach(r, subject, noun, DEPREL_NSUBJ);
+        event_repair_attach(r, verb, subject, DEPREL_ACL);
+        r->tokens[verb].xpos = XPOS_VBN;
+    }
+}
