@@ -311,6 +311,17 @@ static bool is_surname(const struct event_scene *scene, uint32_t token)
            scene->tokens[token].upos == UPOS_PROPN && token + 1 == m->first_token + m->token_count;
 }
 
+/* "thousands of nurses": those whom a number that is a noun counts; TOKEN_NONE. */
+static uint32_t counted_by(const struct event_scene *scene, uint32_t number)
+{
+    static const char *const numbers[] = {"dozen", "hundred", "million", "score", "thousand", NULL};
+    uint32_t of = number + 1 < scene->end && span_is(scene->tokens[number + 1].norm, "of") &&
+                          span_is_one_of(event_scene_lemma(scene, number), numbers)
+                      ? event_tree_find(scene, number, DEPREL_NMOD)
+                      : TOKEN_NONE;
+    return of != TOKEN_NONE && event_tree_word(scene, of, "of") == number + 1 ? of : TOKEN_NONE;
+}
+
 /* Whether a word or one that is joined to it is in a set: "used water cannon and tear gas". */
 static bool is_in_set(const struct event_scene *scene, const struct table *set, uint32_t token)
 {
@@ -320,6 +331,10 @@ static bool is_in_set(const struct event_scene *scene, const struct table *set, 
         is_pair_in_set(scene, set, token) ||
         (mention != TOKEN_NONE && token > scene->first &&
          scene->tokens[token - 1].upos == UPOS_PROPN && is_named_kind(scene, set, token))) {
+        return true;
+    }
+    uint32_t counted = counted_by(scene, token);
+    if (counted != TOKEN_NONE && event_lexicon_has(set, event_scene_lemma(scene, counted))) {
         return true;
     }
     for (uint32_t c = event_tree_child(scene, token); c != TOKEN_NONE;

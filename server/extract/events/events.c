@@ -249,6 +249,16 @@ static bool is_done(const struct event_scene *scene, const struct event_frame *f
            event_tree_has_one_of(scene, frame->head, past);
 }
 
+/* "the storm claimed three lives": whom it killed is only counted. */
+static bool claims_lives(const struct event_scene *scene, uint32_t act)
+{
+    uint32_t verb = event_predicate_is_verb(scene, act) ? act : event_tree_head(scene, act);
+    uint32_t lives = verb == TOKEN_NONE ? verb : event_tree_find(scene, verb, DEPREL_OBJ);
+    return lives != TOKEN_NONE && span_is(event_scene_lemma(scene, lives), "life") &&
+           span_is(event_scene_lemma(scene, verb), "claim") &&
+           event_tree_find(scene, lives, DEPREL_NUMMOD) != TOKEN_NONE;
+}
+
 /* Whether an act without any party may be told: harm that a clause is about, and acts of a kind
  * that has a place or day of its own. */
 static bool needs_no_party(const struct event_scene *scene, const struct event_frame *frame,
@@ -256,7 +266,8 @@ static bool needs_no_party(const struct event_scene *scene, const struct event_f
 {
     bool harm = event_sufferer_harms(event->type);
     if (tells_of_thing(scene, frame, event->type) ||
-        (harm && event_toll_verb(scene, frame->head) != TOKEN_NONE)) {
+        (harm &&
+         (event_toll_verb(scene, frame->head) != TOKEN_NONE || claims_lives(scene, frame->head)))) {
         return true;
     }
     bool known = event->place != ENTITY_UNRESOLVED || period_is_known(event->period);

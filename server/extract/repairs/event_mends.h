@@ -91,6 +91,8 @@
         "a former envoy and [retired] general left: the attribute as a verb")                      \
     ROW(WORDS, NUMBER, number_apart,                                                               \
         "[22] Taliban rebels were held: the number as a phrase beside them")                       \
+    ROW(WORDS, KEYWORD, set_off,                                                                   \
+        "an explosion [set off by X] killed ten: the participle as the noun")                      \
     ROW(WORDS, VERB, act_before, "Leeds [stabbing] suspect held: the act as a verb")               \
     ROW(WORDS, NOUN, kind, "[twin] blasts, [capital] murder: a number or kind as a party")         \
     /* Verbs of headlines (event_repair_headline.c). */                                            \

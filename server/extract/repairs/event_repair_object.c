@@ -171,6 +171,9 @@ void event_mend_object(struct repair *r, uint32_t verb)
     sum = sum == TOKEN_NONE ? event_repair_find(r, verb, DEPREL_CCOMP, verb + 1, end) : sum;
     if (sum != TOKEN_NONE && (r->tokens[sum].upos == UPOS_SYM || r->tokens[sum].upos == UPOS_NUM)) {
         uint32_t noun = event_repair_find(r, sum, DEPREL_NSUBJ, verb + 1, sum);
+        bool name = noun == TOKEN_NONE && r->tokens[sum].upos == UPOS_SYM &&
+                    r->tokens[sum - 1].upos == UPOS_PROPN && event_repair_head(r, sum - 1) == sum;
+        noun = name ? sum - 1 : noun; /* "fined Google $20 million" */
         if (noun != TOKEN_NONE) {
             event_repair_attach(r, noun, verb, DEPREL_OBJ);
             event_repair_attach(r, sum, verb, DEPREL_OBL_UNMARKED);

@@ -55,11 +55,17 @@ void event_mend_year_old(struct repair *r, uint32_t old)
 /* "sank off Lampedusa": the preposition as a part of the verb, the place as its object. */
 void event_mend_off(struct repair *r, uint32_t off)
 {
+    static const char *const at_sea[] = {"capsize", "drown", "founder", "sink", NULL};
     uint32_t verb = event_repair_head(r, off), place = off + 1;
-    uint32_t mention = place < r->scene->end ? r->scene->mention_of[place] : TOKEN_NONE;
-    if (!event_repair_is_word(r, off, "off") || verb == TOKEN_NONE || mention == TOKEN_NONE ||
-        !event_repair_is(r, off, DEPREL_COMPOUND_PRT) ||
-        r->scene->analysis->mentions[mention].type != ENTITY_PLACE) {
+    if (!event_repair_is_word(r, off, "off") || verb == TOKEN_NONE || place >= r->scene->end ||
+        !event_repair_is(r, off, DEPREL_COMPOUND_PRT)) {
+        return;
+    }
+    uint32_t mention = r->scene->mention_of[place];
+    bool sea = span_is_one_of(r->tokens[verb].lemma, at_sea) &&
+               r->tokens[place].upos == UPOS_PROPN; /* "drowned off Ard" */
+    if (!sea &&
+        (mention == TOKEN_NONE || r->scene->analysis->mentions[mention].type != ENTITY_PLACE)) {
         return;
     }
     const struct event_rule *rule = event_lexicon_verb(r->scene->lexicon, r->tokens[verb].lemma);
@@ -76,6 +82,29 @@ void event_mend_off(struct repair *r, uint32_t off)
         event_repair_attach(r, place, verb, DEPREL_OBL);
         event_repair_attach(r, off, place, DEPREL_CASE);
     }
+}
+
+/* "an explosion [set off by rebels] killed ten": the participle as the noun, what was set off as a
+ * part of it. */
+void event_mend_set_off(struct repair *r, uint32_t off)
+{
+    uint32_t set = off - 1, thing = set - 1;
+    if (!event_repair_is_word(r, off, "off") || off < r->scene->first + 2 ||
+        !event_repair_is_word(r, set, "set") || !event_repair_is_word(r, off + 1, "by") ||
+        r->tokens[set].upos != UPOS_NOUN || r->tokens[thing].upos != UPOS_NOUN ||
+        event_repair_head(r, thing) != set) {
+        return;
+    }
+    uint32_t by = event_repair_head(r, off + 1);
+    event_repair_replace(r, thing, set);
+    event_repair_move(r, set, thing, r->scene->first, thing);
+    event_repair_attach(r, set, thing, DEPREL_ACL);
+    event_repair_attach(r, off, set, DEPREL_COMPOUND_PRT);
+    if (by != TOKEN_NONE && by > off) {
+        event_repair_attach(r, by, set, DEPREL_OBL_AGENT);
+    }
+    r->tokens[set].upos = UPOS_VERB;
+    r->tokens[set].xpos = XPOS_VBN;
 }
 
 /* "Leeds [stabbing] suspect held": what an act is named by before those whom it made news is no

@@ -229,8 +229,16 @@ void event_mend_object_of_noun(struct repair *r, uint32_t verb)
 /* "found Ann Lee, who led the group, guilty": what the court found stands behind the clause. */
 void event_mend_found_guilty(struct repair *r, uint32_t verb)
 {
-    if (!span_is(r->tokens[verb].lemma, "find") || event_repair_has(r, verb, DEPREL_XCOMP) ||
-        !event_repair_has(r, verb, DEPREL_OBJ)) {
+    uint32_t next = verb + 1;
+    if (!span_is(r->tokens[verb].lemma, "find") || event_repair_has(r, verb, DEPREL_XCOMP)) {
+        return;
+    }
+    if (event_repair_is_word(r, next, "guilty") && event_repair_has(r, verb, DEPREL_AUX_PASS) &&
+        event_repair_is(r, next, DEPREL_AMOD)) {
+        event_repair_attach(r, next, verb, DEPREL_XCOMP); /* "was found guilty last month" */
+        return;
+    }
+    if (!event_repair_has(r, verb, DEPREL_OBJ)) {
         return;
     }
     for (uint32_t i = verb + 2; i < r->scene->end; i++) {
