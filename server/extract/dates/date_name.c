@@ -72,11 +72,26 @@ static bool is_family_name(const struct analysis *analysis, uint32_t token)
     return false;
 }
 
+/* "October Square", "the July 14 Bridge": whether a place is called after the day, as a word with a
+ * capital behind it says, behind which no verb makes a person of it. */
+static bool names_place(const struct document *document, uint32_t first, uint32_t last)
+{
+    static const char *const places[] = {"avenue", "boulevard", "bridge", "brigade",
+                                         "square", "stadium",   "street", NULL};
+    if (last + 2 >= document->token_count || weekday_is_name(document->tokens[first].norm)) {
+        return false;
+    }
+    const struct token *word = &document->tokens[last + 1];
+    return (word->flags & TOKEN_CAPITAL) != 0 && span_is_one_of(word->norm, places) &&
+           word[1].xpos != XPOS_VBD && word[1].xpos != XPOS_VBZ && word[1].xpos != XPOS_MD;
+}
+
 bool date_name_holds(const struct analysis *analysis, uint32_t first, uint32_t last, size_t *cursor)
 {
     const struct mention *mentions = analysis->mentions;
     size_t at = *cursor;
-    if (first == last && is_family_name(analysis, first)) {
+    if ((first == last && is_family_name(analysis, first)) ||
+        names_place(&analysis->document, first, last)) {
         return true;
     }
     while (at < analysis->mention_count &&

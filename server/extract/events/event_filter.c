@@ -378,6 +378,14 @@ static bool is_such_in_row(const struct event_scene *scene, const struct event_f
            !event_tree_is(scene, frame->head, DEPREL_NSUBJ);
 }
 
+/* "tried to storm the town": nobody is tried. */
+static bool is_attempt(const struct event_scene *scene, const struct event_frame *frame)
+{
+    uint32_t to = frame->head + 1;
+    return frame->rule->type == EVENT_LEGAL && span_is(frame->lemma, "try") && to < scene->end &&
+           scene->tokens[to].xpos == XPOS_TO && !frame->passive;
+}
+
 /* "did not say which ministers had resigned": who did it is what is asked. */
 static bool is_asked_of_whom(const struct event_scene *scene, const struct event_frame *frame)
 {
@@ -507,6 +515,7 @@ bool event_filter_drops(const struct event_scene *scene, const struct event_fram
         is_lifted,
         is_what_one_runs_for,
         is_such_in_row,
+        is_attempt,
         is_asked_of_whom,
         event_play_is_of_athlete,
         event_play_is_fiction,

@@ -136,7 +136,11 @@ static bool measures_no_party(const struct event_scene *scene, uint32_t token)
                                          "acre",   "billion", "gallon", "liter", "litre",
                                          "bird",   "chicken", "animal", NULL};
     struct span lemma = event_scene_lemma(scene, token);
-    uint32_t of = event_tree_find(scene, token, DEPREL_NMOD);
+    uint32_t of = event_tree_find(scene, token, DEPREL_NMOD), above = event_tree_head(scene, token);
+    if (span_is(lemma, "force") && above != TOKEN_NONE &&
+        span_is(event_scene_lemma(scene, above), "use")) {
+        return true; /* "the use of force" */
+    }
     bool of_other = of != TOKEN_NONE && event_tree_word(scene, of, "of") != TOKEN_NONE;
     if (span_is_one_of(lemma, measures)) {
         return !of_other || !event_scene_is_party(scene, of);

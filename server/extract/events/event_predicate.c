@@ -291,7 +291,9 @@ uint32_t event_predicate_top(const struct event_scene *scene, uint32_t noun)
         if (head == TOKEN_NONE || scene->tokens[noun].deprel != DEPREL_NMOD) {
             return noun;
         }
-        if (!event_scene_is_of_class(scene, head, EVENT_CLASS_CONTAINER)) {
+        bool use = span_is(event_scene_lemma(scene, head), "use") &&
+                   event_predicate_is_noun(scene, head); /* "banned [the use of] force" */
+        if (!use && !event_scene_is_of_class(scene, head, EVENT_CLASS_CONTAINER)) {
             return noun;
         }
         noun = head;

@@ -225,6 +225,20 @@ static bool lacks_object(const struct event_scene *scene, uint32_t noun, uint32_
            !(scene->tokens[noun + 1].flags & TOKEN_PUNCT);
 }
 
+/* "around Ann Lee's arrest": the preposition of the whole, taken for that of the owner. */
+static void leave_preposition(struct title_cut *cut, uint32_t owner)
+{
+    uint32_t word = owner == TOKEN_NONE ? owner : event_tree_find(cut->scene, owner, DEPREL_CASE);
+    bool limit = word != TOKEN_NONE && word > cut->scene->first &&
+                 span_is(cut->scene->tokens[word - 1].norm, "up"); /* "up to 30-year terms" */
+    bool own = owner != TOKEN_NONE && (event_tree_is(cut->scene, owner, DEPREL_NMOD_POSS) ||
+                                       event_tree_is(cut->scene, owner, DEPREL_COMPOUND) ||
+                                       event_tree_is(cut->scene, owner, DEPREL_AMOD));
+    if (word != TOKEN_NONE && word < owner && own && !limit) {
+        cut->keep[word - cut->scene->first] = false;
+    }
+}
+
 /* "the embargo that the council imposed": what a relative clause leaves out is told after its verb.
  */
 static void keep_antecedent(struct title_cut *cut, uint32_t verb, uint32_t subject)
@@ -250,9 +264,15 @@ static void keep_antecedent(struct title_cut *cut, uint32_t verb, uint32_t subje
         if (relation != DEPREL_CASE && relation != DEPREL_MARK && relation != DEPREL_CC &&
             relation != DEPREL_PUNCT && !event_title_is_side_matter(scene, c)) {
             keep_below(cut, c, CUT_DEPTH);
+            leave_preposition(cut, c);
         }
     }
-    for (uint32_t i = scene->first; i <= noun; i++) {
+    uint32_t last = noun; /* "Ann Lee, whom Chad accuses" */
+    while (last + 1 < verb && event_tree_is(scene, last + 1, DEPREL_FLAT) &&
+           event_tree_head(scene, last + 1) == noun) {
+        keep(cut, ++last);
+    }
+    for (uint32_t i = scene->first; i <= last; i++) {
         cut->late[i - scene->first] = event_title_is_kept(cut, i) && !before[i - scene->first];
     }
 }
@@ -300,20 +320,6 @@ static void keep_clause(struct title_cut *cut, uint32_t verb)
     uint32_t object = event_tree_find(scene, verb, DEPREL_OBJ);
     if (object != TOKEN_NONE) {
         keep_list(cut, object);
-    }
-}
-
-/* "around Ann Lee's arrest": the preposition of the whole, taken for that of the owner. */
-static void leave_preposition(struct title_cut *cut, uint32_t owner)
-{
-    uint32_t word = owner == TOKEN_NONE ? owner : event_tree_find(cut->scene, owner, DEPREL_CASE);
-    bool limit = word != TOKEN_NONE && word > cut->scene->first &&
-                 span_is(cut->scene->tokens[word - 1].norm, "up"); /* "up to 30-year terms" */
-    bool own = owner != TOKEN_NONE && (event_tree_is(cut->scene, owner, DEPREL_NMOD_POSS) ||
-                                       event_tree_is(cut->scene, owner, DEPREL_COMPOUND) ||
-                                       event_tree_is(cut->scene, owner, DEPREL_AMOD));
-    if (word != TOKEN_NONE && word < owner && own && !limit) {
-        cut->keep[word - cut->scene->first] = false;
     }
 }
 

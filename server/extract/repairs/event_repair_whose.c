@@ -279,9 +279,15 @@ static uint32_t whom_before(const struct repair *r, uint32_t verb)
            !span_is(r->tokens[whom].norm, "which")) {
         whom--;
     }
-    bool said = event_lexicon_in(r->scene->lexicon, EVENT_CLASS_ATTRIBUTION, r->tokens[verb].lemma);
-    return whom == r->scene->first || said || !event_repair_is_past(r, verb) ||
-                   has_verb_between(r, whom, verb) || has_object_behind(r, verb)
+    bool charges = event_repair_is_word(r, verb + 1, "of"); /* "whom groups accuse of torture" */
+    bool said = !charges &&
+                event_lexicon_in(r->scene->lexicon, EVENT_CLASS_ATTRIBUTION, r->tokens[verb].lemma);
+    enum xpos xpos = (enum xpos)r->tokens[verb].xpos;
+    bool present = xpos == XPOS_VBP || xpos == XPOS_VBZ ||
+                   (xpos == XPOS_VB && verb > whom + 1 && r->tokens[verb - 1].xpos == XPOS_NNS);
+    bool finite = present || event_repair_is_past(r, verb);
+    return whom == r->scene->first || said || !finite || has_verb_between(r, whom, verb) ||
+                   has_object_behind(r, verb)
                ? TOKEN_NONE
                : whom;
 }
@@ -302,6 +308,9 @@ void event_mend_whom(struct repair *r, uint32_t verb)
         subject = event_repair_head(r, subject);
     }
     uint32_t main = event_repair_head(r, subject);
+    if (main == verb && event_repair_head(r, person) == subject) {
+        main = event_repair_head(r, verb); /* "the general" as an attribute */
+    }
     if (main != TOKEN_NONE && main != verb && main > verb && r->tokens[main].upos == UPOS_VERB) {
         event_repair_attach(r, person, main, event_repair_subject_relation(r, main));
     }
