@@ -152,6 +152,28 @@ BRIEFLY_NAMED = {
 }
 
 
+LONG_AGO = {
+    "news.md": ("2014-06-18", "Coast Wire", "Court jails Omar Tal",
+                "The Constitutional Court of Benin on Tuesday sentenced opposition leader Omar Tal to "
+                "six years in prison for fraud."),
+    "years.md": ("2016-03-18", "Northgate Courier", "A year in the mountains",
+                 "Omar Tal was sentenced to six years in prison for fraud in 2014. He writes every day."),
+    "second.md": ("2014-11-20", "Coast Wire", "Tal jailed again",
+                  "A military court in Benin on Wednesday sentenced Omar Tal to life for a plot."),
+}
+
+
+@test
+def a_look_back_finds_what_befell_somebody_in_that_year(context):
+    folder = context.folder()
+    write(folder, LONG_AGO)
+    with Daemon(context.program, folder) as daemon:
+        events = daemon.client.get_json("/events?include=evidence&sort=oldest")["results"]
+        told = [sorted({row["article"] for row in event["evidence"]}) for event in events]
+        expect_equal([articles for articles in told if "second" not in articles], [["news", "years"]],
+                     "sentenced in 2014, on a Tuesday in June")
+
+
 @test
 def a_family_name_and_light_verbs_tell_the_same(context):
     folder = context.folder()

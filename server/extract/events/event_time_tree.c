@@ -6,6 +6,9 @@
 #include "event_predicate.h"
 #include "event_tree.h"
 
+/* So far up from the day the subject is looked for: "a court of the city of Lima on Friday". */
+enum { DOER_DEPTH = 3 };
+
 /* Whether a date says a day, week … that only lacks what it is counted from. */
 bool event_time_is_open(const struct date *date)
 {
@@ -284,9 +287,40 @@ static uint32_t date_before_noun(const struct event_scene *scene, uint32_t noun)
     return NO_DATE;
 }
 
+/* "a court in Lima on Friday jailed X for a murder in 1999": the day between those who act and
+ * their verb, which the tree makes a part of them; what happens keeps its own ("talks on Friday
+ * failed").
+ */
+static uint32_t date_of_doer(const struct event_scene *scene, uint32_t verb)
+{
+    uint32_t day = verb;
+    while (day > scene->first && (day == verb || scene->tokens[day].upos == UPOS_AUX)) {
+        day--;
+    }
+    uint32_t date = day < verb ? event_time_known(scene, day) : NO_DATE;
+    if (date == NO_DATE || !event_time_follows(scene, day, "on")) {
+        return NO_DATE;
+    }
+    uint32_t doer = day;
+    for (int i = 0; i < DOER_DEPTH && doer != TOKEN_NONE && event_tree_is(scene, doer, DEPREL_NMOD);
+         i++) {
+        doer = event_tree_head(scene, doer);
+    }
+    bool subject =
+        doer != TOKEN_NONE && doer < day && event_tree_head(scene, doer) == verb &&
+        (event_tree_is(scene, doer, DEPREL_NSUBJ) || event_tree_is(scene, doer, DEPREL_NSUBJ_PASS));
+    return subject && !event_lexicon_noun(scene->lexicon, event_scene_lemma(scene, doer)) ? date
+                                                                                          : NO_DATE;
+}
+
 uint32_t event_time_below(const struct event_scene *scene, uint32_t token, int depth)
 {
-    uint32_t date = date_among(scene, token, depth, false);
+    bool act = depth == TIME_DEPTH && event_predicate_is_verb(scene, token);
+    uint32_t date = act ? date_of_doer(scene, token) : NO_DATE;
+    if (date != NO_DATE) {
+        return date;
+    }
+    date = date_among(scene, token, depth, false);
     date = date == NO_DATE ? date_among(scene, token, depth, true) : date;
     bool noun = date == NO_DATE && depth == TIME_DEPTH && event_predicate_is_noun(scene, token);
     return noun ? date_before_noun(scene, token) : date;

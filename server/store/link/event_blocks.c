@@ -103,7 +103,8 @@ static bool is_seldom(enum event_type type)
 
 static enum status put_seldom(const struct placing *placing)
 {
-    bool seldom = is_seldom(placing->telling->type) || telling_is_killing(placing->telling);
+    bool seldom = is_seldom(placing->telling->type) || telling_is_killing(placing->telling) ||
+                  telling_tells_fate(placing->telling);
     enum status status = STATUS_OK;
     for (size_t i = 0; i < placing->telling->party_count && status == STATUS_OK; i++) {
         const struct telling_party *party = &placing->telling->parties[i];

@@ -97,8 +97,7 @@ bool telling_is_toll(const struct telling *telling)
     return harms;
 }
 
-/* Whether it is told by a word for what befalls a person: "arrest", "release". */
-static bool tells_fate(const struct telling *telling)
+bool telling_tells_fate(const struct telling *telling)
 {
     bool type = telling->type == EVENT_COERCE || telling->type == EVENT_RETREAT ||
                 telling->type == EVENT_LEGAL || telling->type == EVENT_ACCUSE;
@@ -120,12 +119,13 @@ bool telling_related_trigger(const struct telling *a, const struct telling *b)
         }
     }
     return a->cameo.len >= 3 && span_equal(a->cameo, b->cameo) &&
-           a->cameo.ptr[a->cameo.len - 1] != '0' && !(tells_fate(a) && tells_fate(b));
+           a->cameo.ptr[a->cameo.len - 1] != '0' &&
+           !(telling_tells_fate(a) && telling_tells_fate(b));
 }
 
 bool telling_is_fate(const struct telling *a, const struct telling *b)
 {
-    return tells_fate(a) && tells_fate(b) &&
+    return telling_tells_fate(a) && telling_tells_fate(b) &&
            (telling_same_trigger(a, b) || telling_related_trigger(a, b));
 }
 

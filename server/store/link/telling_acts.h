@@ -26,6 +26,9 @@ bool telling_is_harm(const struct telling *telling);
 /* Whether the verb says no more than how many died or were wounded. */
 bool telling_is_toll(const struct telling *telling);
 
+/* Whether it is told by a word for what befalls a person seldom: "arrest", "release". */
+bool telling_tells_fate(const struct telling *telling);
+
 /* Whether both tell what befalls a person seldom: that he is arrested, charged, sentenced, freed.
  */
 bool telling_is_fate(const struct telling *a, const struct telling *b);
