@@ -116,6 +116,22 @@ MUST_CHECK enum status store_load_sketches(struct store_load *load, struct arena
 MUST_CHECK enum status store_load_set_duplicate(struct store_load *load, struct span copy,
                                                 struct span original);
 
+/* Lets the records of the files whose articles were marked in this load say whether they hold
+ * nothing but copies: FILE_DUPLICATE, and of what in `reason` when that says nothing else; else
+ * FILE_LOADED. STATUS_IO. */
+MUST_CHECK enum status store_load_mark_copies(struct store_load *load);
+
+/* A file that holds nothing but copies. */
+struct copied_file {
+    struct span path;
+    struct span reason; /* "a copy of …" */
+    bool written;       /* by this load, not only marked by it */
+};
+
+/* Those that this load has marked, by path, in `arena`. STATUS_IO. */
+MUST_CHECK enum status store_load_marked_copies(struct store_load *load, struct arena *arena,
+                                                const struct copied_file **out, size_t *count);
+
 /* Keeps what was posted; `*post` names it. It stays until store_load_forget_post finds no article
  * of it. STATUS_IO. */
 MUST_CHECK enum status store_load_put_post(struct store_load *load, struct span bytes, bool json,

@@ -78,19 +78,3 @@ bool file_change_by_others(struct store_load *load, const struct survey *survey,
     }
     return false;
 }
-
-bool file_change_mark_copies(const struct survey *survey, struct arena *arena,
-                             struct file_record *record)
-{
-    struct span original = survey_file_original(survey, record->path);
-    enum file_status status = original.ptr ? FILE_DUPLICATE : FILE_LOADED;
-    bool marked = span_starts_with(record->reason, SPAN("a copy of "));
-    struct span reason = marked ? (struct span){0} : record->reason;
-    if (original.ptr && !reason.ptr) {
-        reason = arena_printf(arena, "a copy of %.*s", SPAN_ARG(original));
-    }
-    bool same = record->status == status && span_equal(record->reason, reason);
-    record->status = status;
-    record->reason = reason;
-    return !same;
-}

@@ -20,9 +20,4 @@ bool file_change_is_known(const struct file_record *known, const struct scan_ent
 bool file_change_by_others(struct store_load *load, const struct survey *survey,
                            struct arena *arena, const struct scan_entry *entry, bool file_time);
 
-/* Lets the record of a loaded file say whether it holds nothing but copies, as the survey knows it;
- * false when it said so already. The reason is in `arena`. */
-bool file_change_mark_copies(const struct survey *survey, struct arena *arena,
-                             struct file_record *record);
-
 #endif

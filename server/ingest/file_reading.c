@@ -11,7 +11,6 @@
 #include "base/utf8.h"
 #include "broken_words.h"
 #include "corrections.h"
-#include "file_change.h"
 #include "ingest/article_id.h"
 #include "ingest/reader.h"
 #include "survey.h"
@@ -225,9 +224,6 @@ static void settle(struct file_reading *reading, const struct file_job *job,
     }
     if (reading->article_count > 0) {
         reading->record.published_basis = reading->articles[0].published_basis;
-    }
-    if (reading->article_count > 0 && options->survey) {
-        file_change_mark_copies(options->survey, reading->arena, &reading->record);
     }
 }
 

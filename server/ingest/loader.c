@@ -319,26 +319,9 @@ static void corrections_tell(void *context, struct span file, uint32_t line, str
     log_warn("%.*s: line %u is not applied: %.*s", SPAN_ARG(file), line, SPAN_ARG(reason));
 }
 
-/* Lets the record of a file that is not read again say what it is a copy of by now. */
-static enum status copies_restate(struct run *run, const struct place *place)
-{
-    struct file_record record = {0};
-    bool copied = place->known_status == FILE_DUPLICATE;
-    struct span path = place->job.entry->path;
-    if (!run->articles_changed || !(copied || place->known_status == FILE_LOADED) ||
-        (!copied && !survey_file_original(run->loader->survey, path).ptr)) {
-        return STATUS_OK;
-    }
-    enum status status = store_load_find_file(run->load, run->arena, path, &record);
-    bool changed =
-        status == STATUS_OK && file_change_mark_copies(run->loader->survey, run->arena, &record);
-    return changed ? store_load_put_file(run->load, &record) : status;
-}
-
 /* Makes the jobs: all that is new or changed, after the articles were compared with each other. */
-static enum status jobs_list(struct run *run)
+static void jobs_list(struct run *run)
 {
-    enum status status = STATUS_OK;
     struct loader *loader = run->loader;
     struct file_job *all = ARENA_ARRAY(run->arena, struct file_job, run->scan.count);
     size_t count = 0;
@@ -356,7 +339,7 @@ static enum status jobs_list(struct run *run)
                                           .corrections = run->corrections};
         survey_run(loader->survey, all, count, &options, &run->posted, &loader->cancelled);
     }
-    for (size_t i = 0; i < run->scan.count && status == STATUS_OK; i++) {
+    for (size_t i = 0; i < run->scan.count; i++) {
         struct place *place = &run->places[i];
         if (place->job.entry->corrections) {
             continue;
@@ -372,9 +355,7 @@ static enum status jobs_list(struct run *run)
         bool read = place->known_status == FILE_LOADED || place->known_status == FILE_DUPLICATE;
         run->counts[read ? FILE_UNCHANGED : place->known_status]++;
         progress_add(loader, &(struct load_progress){.files_done = 1});
-        status = atomic_load(&loader->cancelled) ? status : copies_restate(run, place);
     }
-    return status;
 }
 
 /* --- reading and writing ---------------------------------------------------------------------- */
@@ -492,6 +473,24 @@ static enum status posts_run(struct run *run)
     return status;
 }
 
+/* Groups the copies, and tells which files hold nothing else. */
+static enum status copies_mark(struct run *run)
+{
+    const struct copied_file *files = NULL;
+    size_t count = 0;
+    enum status status = copies_group(run->load);
+    if (status == STATUS_OK) {
+        status = store_load_marked_copies(run->load, run->arena, &files, &count);
+    }
+    for (size_t i = 0; i < count; i++) {
+        log_file(&(struct file_record){
+            .path = files[i].path, .status = FILE_DUPLICATE, .reason = files[i].reason});
+        run->counts[FILE_LOADED] -= files[i].written;
+        run->counts[FILE_DUPLICATE] += files[i].written;
+    }
+    return status;
+}
+
 /* All between the beginning of a load and its publication. */
 static enum status load_fill(struct run *run, uint32_t *removed)
 {
@@ -500,9 +499,7 @@ static enum status load_fill(struct run *run, uint32_t *removed)
         status = corrections_run(run);
     }
     if (status == STATUS_OK) {
-        status = jobs_list(run);
-    }
-    if (status == STATUS_OK) {
+        jobs_list(run);
         status = jobs_run(run);
     }
     if (status == STATUS_OK) {
@@ -518,7 +515,7 @@ static enum status load_fill(struct run *run, uint32_t *removed)
     if (status == STATUS_OK) {
         status = store_load_remove_unseen(run->load, removed);
     }
-    return status == STATUS_OK && run->articles_changed ? copies_group(run->load) : status;
+    return status == STATUS_OK && run->articles_changed ? copies_mark(run) : status;
 }
 
 static void log_load(const struct run *run, uint32_t removed)

@@ -317,21 +317,6 @@ static const struct corpus_article *find_article(const struct survey *survey, st
     return place == TABLE_NONE ? NULL : &survey->articles[place];
 }
 
-struct span survey_file_original(const struct survey *survey, struct span path)
-{
-    size_t count = 0;
-    const struct corpus_article *articles = survey_file(survey, path, &count);
-    struct span original = {0};
-    for (size_t i = 0; i < count; i++) {
-        const struct corpus_article *copied = &survey->articles[articles[i].original];
-        if (copied == &articles[i]) {
-            return (struct span){0};
-        }
-        original = copied->id;
-    }
-    return original;
-}
-
 const struct sketch *survey_sketch(const struct survey *survey, struct span id)
 {
     const struct corpus_article *article = find_article(survey, id);

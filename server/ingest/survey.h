@@ -43,9 +43,6 @@ const struct corpus_article *survey_articles(const struct survey *survey, size_t
 const struct corpus_article *survey_file(const struct survey *survey, struct span path,
                                          size_t *count);
 
-/* Of a file all of whose articles are copies, what the last one is a copy of; absent of others. */
-struct span survey_file_original(const struct survey *survey, struct span path);
-
 /* The sketch of an article; NULL when it is unknown. */
 const struct sketch *survey_sketch(const struct survey *survey, struct span id);
 

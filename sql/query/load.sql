@@ -2,6 +2,7 @@
 
 -- name: load.temporary
 CREATE TEMP TABLE IF NOT EXISTS seen_file (file_id INTEGER PRIMARY KEY);
+CREATE TEMP TABLE IF NOT EXISTS touched_file (file_id INTEGER PRIMARY KEY);
 CREATE TEMP TABLE IF NOT EXISTS touched_entity (entity_id INTEGER PRIMARY KEY);
 CREATE TEMP TABLE IF NOT EXISTS touched_event (event_id INTEGER PRIMARY KEY);
 CREATE TEMP TABLE IF NOT EXISTS touched_slug (slug TEXT PRIMARY KEY) WITHOUT ROWID;
@@ -15,6 +16,7 @@ CREATE TEMP TABLE IF NOT EXISTS lost_event (
 CREATE TEMP TABLE IF NOT EXISTS lost_entity (
     id TEXT, article TEXT, name TEXT, field TEXT, start INTEGER, text TEXT);
 DELETE FROM temp.seen_file;
+DELETE FROM temp.touched_file;
 DELETE FROM temp.touched_entity;
 DELETE FROM temp.touched_event;
 DELETE FROM temp.touched_slug;
@@ -299,6 +301,26 @@ ORDER BY file.path IS NULL, file.path, length(a.id), a.id;
 
 -- name: load.duplicate_set
 UPDATE article SET duplicate_of = ?1 WHERE id = ?2 AND duplicate_of IS NOT ?1;
+
+-- name: load.article_touch_file
+INSERT OR IGNORE INTO temp.touched_file (file_id)
+SELECT file_id FROM article WHERE article_id = ? AND file_id IS NOT NULL;
+
+-- What the last article of a file is a copy of stands for all of them.
+-- name: load.files_mark
+UPDATE file SET status = iif(held.copies = held.articles, 'duplicate', 'loaded'),
+    reason = iif(file.reason IS NOT NULL AND substr(file.reason, 1, 10) <> 'a copy of ', file.reason,
+        iif(held.copies = held.articles, 'a copy of ' || held.original, NULL))
+FROM (SELECT a.file_id, count(*) AS articles, count(a.duplicate_of) AS copies,
+        (SELECT last.duplicate_of FROM article AS last WHERE last.file_id = a.file_id
+            ORDER BY last.article_id DESC LIMIT 1) AS original
+    FROM article AS a WHERE a.file_id IN (SELECT file_id FROM temp.touched_file)
+    GROUP BY a.file_id) AS held
+WHERE file.file_id = held.file_id;
+
+-- name: load.files_marked
+SELECT path, reason, load = ?1 FROM file
+WHERE status = 'duplicate' AND file_id IN (SELECT file_id FROM temp.touched_file) ORDER BY path;
 
 -- name: load.duplicates_dangling
 SELECT id FROM article WHERE duplicate_of IS NOT NULL

@@ -418,6 +418,10 @@ def a_file_that_copies_a_posted_article_joins_it(context):
     text = (ARTICLES / "idai-aid.txt").read_text()
     options = ["--token", "open-sesame"]
     ids = ("copy-19", "copy-22", "copy-25")
+
+    def of_file(client):
+        row = client.get_json("/ingest")["results"][0]
+        return row["status"], row["reason"]
     for order in (copies, copies[::-1]):
         folder = context.folder()
         db = str(context.folder() / "archive.db")
@@ -431,9 +435,11 @@ def a_file_that_copies_a_posted_article_joins_it(context):
             client = Client(daemon.port)
             expect_equal(originals(client, "idai", *ids), ["copy-19", None, "copy-19", "copy-19"],
                          "with a file")
+            expect_equal(of_file(client), ("duplicate", "a copy of copy-19"), "the file of a copy")
             expect_equal(client.request("DELETE", "/articles/copy-19", headers=TOKEN).status, 204, "DELETE")
             expect_equal(originals(client, "idai", *ids[1:]), [None, "idai", "idai"],
                          "without the earliest")
+            expect_equal(of_file(client), ("unchanged", None), "the file of what is none now")
         (folder / "idai.txt").unlink()
         with Daemon(context.program, folder, db=db, options=options) as daemon:
             expect_equal(originals(Client(daemon.port), *ids[1:]), [None, "copy-22"],

@@ -40,7 +40,7 @@ static enum status write_groups(struct store_load *load, const struct sketched_a
             status = store_load_set_duplicate(load, known[i].id, original);
         }
     }
-    return status;
+    return status == STATUS_OK ? store_load_mark_copies(load) : status;
 }
 
 static struct corpus_article article_of(const struct sketched_article *known)

@@ -402,55 +402,6 @@ enum status store_load_remove_unseen(struct store_load *load, uint32_t *removed)
     return status;
 }
 
-/* The row's id does not change, only what it is a copy of; its events count sources anew. */
-enum status store_load_set_duplicate(struct store_load *load, struct span copy,
-                                     struct span original)
-{
-    sqlite3_stmt *statement = connection_named(load->connection, "load.duplicate_set");
-    if (statement == NULL) {
-        return connection_failed(load->connection);
-    }
-    struct binder binder = bind_start(statement);
-    bind_text(&binder, original);
-    bind_text(&binder, copy);
-    enum status status = statement_run(load->connection, statement);
-    if (status != STATUS_OK || sqlite3_changes(load->connection->db) == 0) {
-        return status;
-    }
-    load->changed = true;
-    int64_t article_id;
-    status = load_look_up(load, "load.article_id", copy, &article_id);
-    return status == STATUS_OK ? load_run_id(load, "load.article_touch_events", article_id)
-                               : status;
-}
-
-struct copies {
-    struct arena *arena;
-    struct span *ids;
-    size_t count, capacity;
-};
-
-static void take_copy(void *context, struct columns *columns)
-{
-    struct copies *copies = context;
-    copies->ids = arena_grow(copies->arena, copies->ids, copies->count, &copies->capacity,
-                             sizeof *copies->ids);
-    copies->ids[copies->count++] = column_text(columns);
-}
-
-/* Copies of what is no longer there are copies of nothing. */
-static enum status free_copies(struct store_load *load)
-{
-    struct copies copies = {.arena = load->scratch};
-    enum status status =
-        list_each(load->connection, connection_named(load->connection, "load.duplicates_dangling"),
-                  load->scratch, take_copy, &copies);
-    for (size_t i = 0; i < copies.count && status == STATUS_OK; i++) {
-        status = store_load_set_duplicate(load, copies.ids[i], (struct span){0});
-    }
-    return status;
-}
-
 static enum status write_generation(struct store_load *load, uint64_t *generation, int64_t *at)
 {
     struct connection *connection = load->connection;
@@ -536,7 +487,7 @@ static enum status derive_all(struct store_load *load)
                                     library_find(load->store->library, "load.touch_all").ptr);
     }
     if (status == STATUS_OK) {
-        status = free_copies(load);
+        status = load_free_copies(load);
     }
     struct corrections corrections = {0};
     struct arena *arena = arena_new();

@@ -64,6 +64,9 @@ void load_take_words(struct store_load *load, struct span text);
 MUST_CHECK enum status load_write_words(struct store_load *load);
 void load_free_words(struct store_load *load);
 
+/* Copies of what is no longer there are copies of nothing from now on: load_copies.c. */
+MUST_CHECK enum status load_free_copies(struct store_load *load);
+
 /* The row number of a new article, greater than that of any before: load_numbers.c. */
 MUST_CHECK enum status load_next_article(struct store_load *load, int64_t *out);
 /* Keeps that and the load's own number with the archive, and forgets what departed long ago, before
