@@ -1,18 +1,41 @@
 /* What says the same is to be read alike: who tells it is parsed apart from what is told, each as a
  * sentence of its own, in the same order and without the marks of a quotation, and a sentence has a
  * full stop. The parts are copies of the tokens; the trees are brought back by the place that each
- * copy has in its sentence. What is not shown hangs under its part's root. */
+ * copy has in its sentence. What is not shown hangs under its part's root, and "United"
+ * under "States", which are shown as "U.S.". */
 #include "text/shown.h"
 
 #include "base/calendar.h"
 #include "text/tagset.h"
 
-static void show(struct shown *shown, const struct token *token, uint32_t place)
+/* Whether "United States" ends at `at`, which the parser reads better as "U.S.". */
+static bool ends_united_states(const struct token *tokens, uint32_t at)
+{
+    return at > 0 && span_is(tokens[at].norm, "states") && span_is(tokens[at - 1].norm, "united");
+}
+
+static void add(struct shown *shown, const struct token *token, uint32_t place)
 {
     struct document *parts = &shown->parts;
     shown->places[parts->token_count] = place;
     parts->tokens[parts->token_count++] = *token;
     parts->sentences[parts->sentence_count].token_count++;
+}
+
+/* Shows the sentence's token `at`; "United States" as one. */
+static void show(struct shown *shown, const struct token *tokens, uint32_t at)
+{
+    struct document *parts = &shown->parts;
+    struct sentence *part = parts->sentences + parts->sentence_count;
+    struct token token = tokens[at];
+    if (part->token_count > 0 && ends_united_states(tokens, at)) {
+        parts->token_count--;
+        part->token_count--;
+        token.norm = SPAN("u.s.");
+        token.xpos = XPOS_NNP;
+        token.upos = UPOS_PROPN;
+    }
+    add(shown, &token, at);
 }
 
 static void begin_part(struct shown *shown)
@@ -32,7 +55,7 @@ static void end_part(struct shown *shown, bool lacks)
                                       .xpos = XPOS_STOP,
                                       .flags = TOKEN_PUNCT};
     if (lacks) {
-        show(shown, &STOP, SHOWN_ADDED);
+        add(shown, &STOP, SHOWN_ADDED);
     }
     shown->parts.sentence_count++;
 }
@@ -66,7 +89,7 @@ static void show_range(struct shown *shown, const struct token *tokens, uint32_t
                        uint32_t end)
 {
     for (uint32_t i = first; i < end; i++) {
-        show(shown, tokens + i, i);
+        show(shown, tokens, i);
     }
 }
 
@@ -103,7 +126,7 @@ static void show_told(struct shown *shown, const struct telling *telling,
     for (uint32_t i = 0; i < telling->stop; i++) {
         bool told = i < telling->first || i >= telling->end;
         if (told && !(quoted && telling_is_quote(tokens + i))) {
-            show(shown, tokens + i, i);
+            show(shown, tokens, i);
         }
     }
     end_part(shown, true);
@@ -140,7 +163,7 @@ static void show_sentence(struct shown *shown, const struct document *document, 
     }
     begin_part(shown);
     for (uint32_t i = 0; i < count; i++) {
-        show(shown, tokens + i, i);
+        show(shown, tokens, i);
     }
     end_part(shown, lacks_stop(printed, tokens));
 }
@@ -228,9 +251,6 @@ static void take_told(const struct shown *shown, const struct shown_sentence *se
                       struct token *tokens, uint32_t count)
 {
     const struct telling *telling = &sentence->telling;
-    for (uint32_t i = 0; i < count; i++) {
-        tokens[i].head = UINT32_MAX;
-    }
     uint32_t teller = take_part(shown, sentence->part, tokens);
     uint32_t told = take_part(shown, sentence->part + 1, tokens);
     uint32_t root = join(telling, tokens, teller, told);
@@ -240,25 +260,37 @@ static void take_told(const struct shown *shown, const struct shown_sentence *se
         bool within = i >= (quoted ? closed : telling->first) && i < telling->end;
         if (tokens[i].head == UINT32_MAX) {
             bool that = is_that(tokens + i);
-            hang(tokens, i + 1,
-                 i == telling->stop ? root
-                 : within && !that  ? teller
-                                    : told,
+            uint32_t part = within && !that ? teller : told;
+            hang(tokens, i + 1, i == telling->stop ? root : part,
                  that ? DEPREL_MARK : DEPREL_PUNCT);
         }
+    }
+}
+
+/* Makes the tree of a sentence of `count` > 0 tokens. */
+static void take_sentence(const struct shown *shown, const struct shown_sentence *sentence,
+                          struct token *tokens, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        tokens[i].head = UINT32_MAX;
+        if (ends_united_states(tokens, i)) {
+            hang(tokens, i, i + 1, DEPREL_AMOD);
+        }
+    }
+    if (sentence->told) {
+        take_told(shown, sentence, tokens, count);
+    } else {
+        take_part(shown, sentence->part, tokens);
     }
 }
 
 void shown_take(const struct shown *shown, struct document *document)
 {
     for (size_t i = 0; i < document->sentence_count; i++) {
-        const struct sentence *whole = document->sentences + i;
-        const struct shown_sentence *sentence = shown->sentences + i;
-        struct token *tokens = document->tokens + whole->first_token;
-        if (sentence->told) {
-            take_told(shown, sentence, tokens, whole->token_count);
-        } else if (whole->token_count > 0) {
-            take_part(shown, sentence->part, tokens);
+        const struct sentence *sentence = document->sentences + i;
+        if (sentence->token_count > 0) {
+            take_sentence(shown, shown->sentences + i, document->tokens + sentence->first_token,
+                          sentence->token_count);
         }
     }
 }

@@ -154,6 +154,33 @@ static void a_teller_changes_no_tree(void **out)
     }
 }
 
+/* A name has the place in the tree that its abbreviation has. */
+static void united_states_are_the_us(void **out)
+{
+    static const char *const TEXTS[][2] = {
+        {"The attacks by Afghan insurgents targeted U.S. and NATO forces.",
+         "The attacks by Afghan insurgents targeted United States and NATO forces."},
+        {"The U.S., France and Peru imposed sanctions on Chad.",
+         "The United States, France and Peru imposed sanctions on Chad."},
+    };
+    for (size_t i = 0; i < sizeof TEXTS / sizeof *TEXTS; i++) {
+        struct document brief = read(*out, TEXTS[i][0]), whole = read(*out, TEXTS[i][1]);
+        uint32_t places[32] = {0}, count = (uint32_t)brief.token_count;
+        for (uint32_t t = 0, at = 0; t < count; t++, at++) {
+            at += span_is(whole.tokens[at].text, "United");
+            places[t + 1] = at + 1;
+        }
+        for (uint32_t t = 0; t < count; t++) {
+            const struct token *same = whole.tokens + places[t + 1] - 1;
+            assert_int_equal(same->head, places[brief.tokens[t].head]);
+            assert_int_equal(same->deprel, brief.tokens[t].deprel);
+            if (span_is(same->text, "States")) {
+                assert_int_equal(same[-1].head, places[t + 1]);
+            }
+        }
+    }
+}
+
 /* A sentence has the tree that it has with its stop. */
 static void a_missing_stop_changes_no_tree(void **out)
 {
@@ -387,6 +414,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(turns_change_no_tag, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_teller_changes_no_tree, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_missing_stop_changes_no_tree, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(united_states_are_the_us, set_up, tear_down),
         cmocka_unit_test_setup_teardown(an_aside_changes_no_tree, set_up, tear_down),
         cmocka_unit_test_setup_teardown(forms_are_traced_to_their_lemmas, set_up, tear_down),
         cmocka_unit_test_setup_teardown(passives_and_agents_are_told, set_up, tear_down),
