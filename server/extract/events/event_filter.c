@@ -84,11 +84,23 @@ static bool is_inverted(const struct event_scene *scene, uint32_t participle)
     return opens && be != TOKEN_NONE && participle < be && be < whom;
 }
 
+/* "the newly elected president", whatever the tree says of it. */
+static bool is_new(const struct event_scene *scene, uint32_t participle)
+{
+    static const char *const ways[] = {"newly", "freshly", "democratically", "duly", NULL};
+    uint32_t before = participle - (participle > scene->first);
+    before -= before > scene->first && span_is(scene->tokens[before].norm, "-");
+    bool clause = event_tree_find(scene, participle, DEPREL_AUX_PASS) != TOKEN_NONE ||
+                  event_tree_find(scene, participle, DEPREL_AUX) != TOKEN_NONE;
+    return scene->tokens[participle].xpos == XPOS_VBN && !clause &&
+           span_is_one_of(scene->tokens[before].norm, ways);
+}
+
 /* "accused of", "suspected of", "imprisoned" as a mere attribute of somebody. */
 static bool is_attribute(const struct event_scene *scene, const struct event_frame *frame)
 {
     enum deprel relation = (enum deprel)scene->tokens[frame->head].deprel;
-    if (is_stray_participle(scene, frame->head)) {
+    if (is_stray_participle(scene, frame->head) || is_new(scene, frame->head)) {
         return true;
     }
     if (is_part_of_compound(scene, frame->head) || is_prompting(scene, frame->head) ||

@@ -15,8 +15,22 @@ static void keep_relative(struct title_cut *cut, uint32_t word)
     if ((xpos == XPOS_WP || xpos == XPOS_WDT) && scene->tokens[word].upos == UPOS_PRON &&
         before > cut->verb && verb != TOKEN_NONE && verb != cut->verb && verb > word &&
         event_title_is_kept(cut, before) && event_title_is_kept(cut, word + 1) &&
-        event_title_is_noun(&scene->tokens[before])) {
+        (event_title_is_noun(&scene->tokens[before]) ||
+         span_is(scene->tokens[word].norm, "what"))) { /* "on [what] he called a bad year" */
         event_title_keep(cut, before + 1, word + 1);
+    }
+}
+
+/* "gave a speech [in which] she asked for help". */
+static void keep_phrase_of_clause(struct title_cut *cut, uint32_t word)
+{
+    static const char *const pronouns[] = {"which", "whom", NULL};
+    const struct event_scene *scene = cut->scene;
+    uint32_t before = word - 1 - span_is(scene->tokens[word - 1].norm, ",");
+    if (word + 2 < scene->end && scene->tokens[word].upos == UPOS_ADP &&
+        span_is_one_of(scene->tokens[word + 1].norm, pronouns) && before > cut->verb &&
+        event_title_is_kept(cut, before) && event_title_is_kept(cut, word + 2)) {
+        event_title_keep(cut, before + 1, word + 2);
     }
 }
 
@@ -38,6 +52,7 @@ void event_title_mend_middle(struct title_cut *cut)
     for (uint32_t i = cut->scene->first + 2; i + 1 < cut->scene->end; i++) {
         if (!event_title_is_kept(cut, i)) {
             keep_relative(cut, i);
+            keep_phrase_of_clause(cut, i);
             keep_name(cut, i);
         }
     }

@@ -341,6 +341,8 @@
     ROW(CLAUSES, VERB, is_to, "[Lee] is to visit X: who is to do it as an object")                 \
     ROW(CLAUSES, VERB, second_subject,                                                             \
         "the leader, [Ola Berg], was jailed: the apposition as another subject")                   \
+    ROW(CLAUSES, VERB, behind_opening,                                                             \
+        "In X, [the mayor], Ola Berg, was jailed: the subject as one more place")                  \
     ROW(CLAUSES, VERB, last_described,                                                             \
         "X and his deputy, [the banker Y], left: who the last one is as another subject")          \
     ROW(CLAUSES, VERB, nested_clause,                                                              \

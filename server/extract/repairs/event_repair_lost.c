@@ -3,6 +3,8 @@
  * it hung under a title. */
 #include "event_mends.h"
 
+enum { BELOW_LIMIT = 8 }; /* heads above a word */
+
 /* "fighters [loyal] to X clashed": without a form of "be", an adjective between a subject and a
  * verb describes the subject. */
 void event_mend_adjective_as_head(struct repair *r, uint32_t adjective)
@@ -450,4 +452,107 @@ void event_mend_subject_of_auxiliary(struct repair *r, uint32_t subject)
          event_repair_is(r, auxiliary, DEPREL_AUX_PASS))) {
         event_repair_attach(r, subject, verb, event_repair_subject_relation(r, verb));
     }
+}
+
+/* Whether a word hangs below `noun`, by any number of words. */
+static bool is_below(const struct repair *r, uint32_t word, uint32_t noun)
+{
+    for (int i = 0; i < BELOW_LIMIT && word != TOKEN_NONE && word != noun; i++) {
+        word = event_repair_head(r, word);
+    }
+    return word == noun;
+}
+
+/* Whether the words of `noun` stand between two commas, the second right before the verb and its
+ * auxiliaries. */
+static bool is_aside(const struct repair *r, uint32_t noun, uint32_t verb)
+{
+    uint32_t first = noun, end = verb;
+    while (end > noun + 1 && event_repair_head(r, end - 1) == verb &&
+           !event_repair_is_word(r, end - 1, ",")) {
+        end--;
+    }
+    while (first > r->scene->first && !event_repair_is_word(r, first - 1, ",") &&
+           is_below(r, first - 1, noun)) {
+        first--;
+    }
+    return end > noun + 1 && event_repair_is_word(r, end - 1, ",") && first > r->scene->first &&
+           event_repair_is_word(r, first - 1, ",");
+}
+
+/* "The Parliament of Wales (Cardiff), Britain voted", "the band's leader and founder, Ola Berg, was
+ * jailed": of two subjects with nothing but a comma between them the second says more of the first,
+ * if it is a name or another comma follows; so does one with a form of "be": "the chief, who was
+ * under arrest, was jailed". */
+static void second_subject(struct repair *r, uint32_t verb, enum deprel relation)
+{
+    uint32_t first = event_repair_find(r, verb, relation, r->scene->first, verb);
+    uint32_t second =
+        first == TOKEN_NONE ? first : event_repair_find(r, verb, relation, first + 1, verb);
+    if (first != TOKEN_NONE && r->scene->date_of[first] != TOKEN_NONE) {
+        return;
+    }
+    if (second != TOKEN_NONE && event_repair_has(r, second, DEPREL_COP)) {
+        event_repair_attach(r, second, first, DEPREL_ACL_RELCL);
+        return;
+    }
+    if (second != TOKEN_NONE && is_aside(r, second, verb)) {
+        event_repair_attach(r, second, first, DEPREL_APPOS);
+        return;
+    }
+    if (second == TOKEN_NONE || r->scene->mention_of[second] == TOKEN_NONE) {
+        return;
+    }
+    uint32_t comma = second - 1;
+    while (comma > first && r->scene->mention_of[comma] == r->scene->mention_of[second]) {
+        comma--;
+    }
+    if (comma > first && span_is(r->tokens[comma].norm, ",")) {
+        event_repair_attach(r, second, first, DEPREL_APPOS);
+    }
+}
+
+void event_mend_second_subject(struct repair *r, uint32_t verb)
+{
+    second_subject(r, verb, DEPREL_NSUBJ);
+    second_subject(r, verb, DEPREL_NSUBJ_PASS);
+}
+
+/* The head of the phrase or date with which the sentence begins, if it belongs to the verb;
+ * TOKEN_NONE. */
+static uint32_t opening_of(const struct repair *r, uint32_t verb)
+{
+    uint32_t first = r->scene->first;
+    uint32_t phrase = event_repair_find(r, verb, DEPREL_OBL, first, verb);
+    if (phrase != TOKEN_NONE && event_repair_find(r, phrase, DEPREL_CASE, first, phrase) == first) {
+        return phrase;
+    }
+    uint32_t date = event_repair_find(r, verb, DEPREL_OBL_UNMARKED, first, verb);
+    bool opens = date != TOKEN_NONE && r->scene->date_of[date] != TOKEN_NONE &&
+                 r->scene->date_of[first] == r->scene->date_of[date];
+    return opens ? date : TOKEN_NONE;
+}
+
+/* "In Gao, [the mayor], Ann Lee, was held": behind the comma of what opens the sentence stands the
+ * subject of a verb that has none, not one more place or date. */
+void event_mend_behind_opening(struct repair *r, uint32_t verb)
+{
+    uint32_t place = opening_of(r, verb);
+    if (place == TOKEN_NONE || event_repair_has_subject(r, verb) ||
+        event_repair_has_comma(r, r->scene->first, place) || !event_repair_is_finite(r, verb)) {
+        return;
+    }
+    uint32_t noun = event_repair_find(r, place, DEPREL_CONJ, place, verb);
+    uint32_t apposed = event_repair_find(r, place, DEPREL_APPOS, place, verb);
+    noun = apposed < noun ? apposed : noun; /* TOKEN_NONE is behind all */
+    uint32_t comma = noun;
+    while (noun != TOKEN_NONE && comma > place && !event_repair_is_word(r, comma, ",")) {
+        comma = comma == noun || is_below(r, comma, noun) ? comma - 1 : place;
+    }
+    if (noun == TOKEN_NONE || comma == place || event_repair_has_comma(r, place, comma) ||
+        event_repair_find(r, noun, DEPREL_CC, comma, noun) != TOKEN_NONE) {
+        return;
+    }
+    event_repair_move(r, place, noun, noun + 1, verb);
+    event_repair_attach(r, noun, verb, event_repair_subject_relation(r, verb));
 }

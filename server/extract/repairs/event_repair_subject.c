@@ -489,39 +489,6 @@ void event_mend_list(struct repair *r, uint32_t verb)
     }
 }
 
-/* "The Parliament of Wales (Cardiff), Britain voted", "the band's leader and founder, Ola Berg, was
- * jailed": of two subjects with nothing but a comma between them the second says more of the first;
- * so does one with a form of "be": "the chief, who was under arrest, was jailed". */
-static void second_subject(struct repair *r, uint32_t verb, enum deprel relation)
-{
-    uint32_t first = event_repair_find(r, verb, relation, r->scene->first, verb);
-    uint32_t second =
-        first == TOKEN_NONE ? first : event_repair_find(r, verb, relation, first + 1, verb);
-    if (first != TOKEN_NONE && r->scene->date_of[first] != TOKEN_NONE) {
-        return;
-    }
-    if (second != TOKEN_NONE && event_repair_has(r, second, DEPREL_COP)) {
-        event_repair_attach(r, second, first, DEPREL_ACL_RELCL);
-        return;
-    }
-    if (second == TOKEN_NONE || r->scene->mention_of[second] == TOKEN_NONE) {
-        return;
-    }
-    uint32_t comma = second - 1;
-    while (comma > first && r->scene->mention_of[comma] == r->scene->mention_of[second]) {
-        comma--;
-    }
-    if (comma > first && span_is(r->tokens[comma].norm, ",")) {
-        event_repair_attach(r, second, first, DEPREL_APPOS);
-    }
-}
-
-void event_mend_second_subject(struct repair *r, uint32_t verb)
-{
-    second_subject(r, verb, DEPREL_NSUBJ);
-    second_subject(r, verb, DEPREL_NSUBJ_PASS);
-}
-
 /* "A bomb near [Mosul] killed": what stands under a preposition acts on nobody. */
 void event_mend_place_as_subject(struct repair *r, uint32_t verb)
 {
