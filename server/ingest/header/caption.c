@@ -171,7 +171,10 @@ bool caption_is_credit(struct span piece)
     if (words == 0 || words > 8 || ends_sentence(piece, false)) {
         return false;
     }
-    if (piece.ptr[0] == '(' && piece.ptr[piece.len - 1] == ')') {
+    bool bracket = piece.ptr[0] == '(' && piece.ptr[piece.len - 1] == ')';
+    bool right = span_starts_with(piece, SPAN("© ")) && words > 2 && /* "© 2014 Private" */
+                 text_digits_end(piece, strlen("© ")) == strlen("© 2014");
+    if (bracket || right) {
         return true;
     }
     struct span agency = piece; /* "Ingolfur Juliusson/Reuters/Landov" */
@@ -240,6 +243,7 @@ static bool holds_photo(struct span piece)
     size_t photo = span_find(piece, SPAN(" photo"), 0);
     struct span before = span_slice(piece, 0, photo == SIZE_MAX ? 0 : photo);
     struct span word = span_slice(before, text_behind_last(before, ' '), before.len);
+    word = span_slice(word, span_starts_with(word, SPAN("(")), word.len); /* "(file photo)" */
     bool agency = word.len > 1 && isupper((unsigned char)word.ptr[0]) && word_is_caps(word) &&
                   is_agency_name(word);
     return word.len > 0 && (agency || span_is(word, "undated") || span_is(word, "file"));

@@ -320,14 +320,16 @@ bool dateline_read_label(struct span value, struct dateline_match *out)
     return true;
 }
 
-/* "Karlova, 9 May 2007. The bishop …": a place of one to three words and a whole date. */
+/* "Karlova, 9 May 2007. The bishop …": a place of one to three words and a whole date; in capitals
+ * any day is enough: "RIGA, 4 November. The …". */
 static bool match_stopped_head(struct span text, size_t at, struct dateline_match *out)
 {
     struct dateline_match match;
     struct span rest = text_trim(span_slice(text, at + 1, text.len));
     if (!begins_report(rest) || rest.len == 0 || rest.ptr == text.ptr + at + 1 ||
         !read_head(span_slice(text, 0, at), false, false, &match) || !match.place.ptr ||
-        !match.date.year || !match.date.day || word_count(match.place) > 3) {
+        !match.date.day || word_count(match.place) > 3 ||
+        !(match.date.year || (word_is_caps(match.place) && word_is_capital(rest)))) {
         return false;
     }
     match.text = span_slice(text, 0, at + 1);
@@ -486,7 +488,8 @@ static bool match_once(struct span paragraph, bool strict, struct dateline_match
             found = match_at(text, at, strict, out);
         } else if ((text.ptr[at] == ')' || text.ptr[at] == '/') && !strict) {
             headed = headed || match_complete_head(text, at, &complete);
-        } else if (text.ptr[at] == '.' && isdigit((unsigned char)text.ptr[at - 1]) && !strict) {
+        } else if (text.ptr[at] == '.' && !strict &&
+                   printed_date_may_stand(span_slice(text, 0, at))) {
             headed = headed || match_stopped_head(text, at, &complete);
         }
     }

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "citation.h"
+#include "date_line.h"
 #include "furniture.h"
 #include "header_line.h"
 #include "headline.h"
@@ -365,7 +366,11 @@ static bool read_signature_line(struct header *header, size_t i)
         facts_add_block(header, BLOCK_BYLINE, piece);
         return true;
     }
-    if (i + 3 > header->count && view_read_date(&header->view, i, &date, &outlet)) {
+    bool bracket = piece.len > 2 && piece.ptr[0] == '(' && piece.ptr[piece.len - 1] == ')';
+    if (i + 3 > header->count &&
+        (view_read_date(&header->view, i, &date, &outlet) ||
+         (bracket && piece_is_date_line(span_slice(piece, 1, piece.len - 1), &date, &outlet) &&
+          outlet.ptr))) { /* "(The Karsk Mercury, 5 April 2016)" */
         facts_keep_date(header, &date);
         facts_set_source(header, outlet, SOURCE_CREDIT);
         facts_add_block(header, BLOCK_DATELINE, piece);

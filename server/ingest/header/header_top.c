@@ -161,7 +161,15 @@ static bool is_town_below_name(const struct header *header, size_t i, struct dat
            place_line_match_below_name(header->pieces[i].text, match);
 }
 
-/* Whether the piece is a name that is given to people, a town below it. */
+/* The same for a section: "Politics". */
+static bool is_section_below_name(const struct header *header, size_t i)
+{
+    return i > 0 && i + 1 < header->count && !header->pieces[i].gap_before &&
+           header->pieces[i + 1].gap_before && view_is_paragraph(&header->view, i + 1) &&
+           place_is_part_of_paper(header->pieces[i].text);
+}
+
+/* Whether the piece is a name that is given to people, a town or section below it. */
 static bool is_name_above_town(const struct header *header, size_t i)
 {
     struct dateline_match match;
@@ -169,7 +177,7 @@ static bool is_name_above_town(const struct header *header, size_t i)
     size_t at = 0;
     return i + 1 < header->count && header->pieces[i].gap_before &&
            known_given_name(word_next(piece, &at)) && is_person_name(piece, true) &&
-           is_town_below_name(header, i + 1, &match);
+           (is_town_below_name(header, i + 1, &match) || is_section_below_name(header, i + 1));
 }
 
 /* Whether the piece could be a writer's name alone: beside a line that says when or for whom, and
@@ -205,7 +213,8 @@ static bool may_be_names(const struct header *header, size_t i)
     struct span rest = line;
     struct byline byline;
     span_cut(&rest, ',');
-    if (!rest.ptr || span_find(line, SPAN(" and "), 0) != SIZE_MAX || is_role(rest)) {
+    static const char *const joints[] = {" and ", " with ", NULL}; /* "Ann Lee with AFP, dpa" */
+    if (!rest.ptr || holds_any(line, joints) || is_role(rest)) {
         return true;
     }
     return view_read_byline(&header->view, i, true, &byline) &&

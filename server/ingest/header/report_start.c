@@ -178,11 +178,11 @@ size_t report_start(const struct piece_view *view, size_t first)
             words += view_words(view, i);
         }
     }
-    if (start == first && (first >= view->count || !caption_fits_top(view->pieces[first].text))) {
+    bool top = first >= view->count || !caption_fits_top(view->pieces[first].text);
+    bool below = start >= view->count || /* the sign stands below the report */
+                 !(is_paragraph_at(view, start) || paragraph_follows(view, start));
+    if (below || (start == first && top)) {
         return first + count_short_lines(view, first);
-    }
-    if (start >= view->count || !(is_paragraph_at(view, start) || paragraph_follows(view, start))) {
-        return first;
     }
     for (size_t i = 0; i < TOP_PIECES && start + 1 < view->count; i++) {
         if (!is_rest_of_header(view, start) || opens_with_dateline(view, start) ||

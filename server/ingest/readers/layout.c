@@ -1,8 +1,9 @@
 /* Lines to pieces. Clippings come with a paragraph a line, with or without empty lines between
- * them, or wrapped at some 60 to 110 columns. A text is wrapped when no line is longer than that;
- * then a line goes on in the next one if the first word of that would have made it longer than
- * the longest line, which is how every greedy line breaker works. Indented first lines start a
- * paragraph. Ragged hand-made line breaks inside paragraphs are not recognised. */
+ * them, or wrapped at some 40 to 110 columns. A text is wrapped when lines go on with small letters
+ * and none is longer than that; then a line goes on in the next one if the first word of that would
+ * have made it longer than the longest line, which is how every greedy line breaker works, or if
+ * its words say so, since pages set in letters of unequal width have ragged lines. Indented first
+ * lines start a paragraph. */
 #include "layout.h"
 
 #include <ctype.h>

@@ -310,6 +310,15 @@ static bool names_domain(struct span name, struct span from)
 {
     size_t at = span_find(from, SPAN("@"), 0);
     size_t host = at == SIZE_MAX ? from.len : at + 1;
+    size_t box = at == SIZE_MAX ? 0 : at;
+    while (box > 0 && isalnum((unsigned char)from.ptr[box - 1])) {
+        box--;
+    }
+    size_t word = 0; /* a person's mailbox is named like her: "Ann Lee <ann@annlee.example>" */
+    struct span first = word_next(name, &word);
+    if (at == SIZE_MAX || span_equal_nocase(first, span_slice(from, box, at))) {
+        return false;
+    }
     for (size_t i = 0; i < name.len; i++) {
         if (name.ptr[i] == ' ') {
             continue;
