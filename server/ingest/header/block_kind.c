@@ -581,11 +581,12 @@ size_t trailing_credit_at(struct arena *arena, struct span paragraph)
     size_t from = paragraph.len > CREDIT_BYTES ? paragraph.len - CREDIT_BYTES : 1;
     for (size_t at = from; at < paragraph.len; at++) {
         unsigned char c = (unsigned char)paragraph.ptr[at];
-        if (c != '(' && c != '[' && c != '-' && c != 0xE2) {
+        if (c != '(' && c != '[' && c != '-' && c != 0xE2 && c != 'd') {
             continue;
         }
         struct span tail = span_slice(paragraph, at, paragraph.len);
-        bool opens = tail.ptr[0] == '(' || tail.ptr[0] == '[' || dash_length(tail);
+        bool opens = c == 'd' ? is_initials(tail) && strchr(" \n", tail.ptr[-1])
+                              : c == '(' || c == '[' || dash_length(tail); /* "… said. dpa mk ch" */
         if (opens && ends_sentence(text_trim(span_slice(paragraph, 0, at)), true) &&
             piece_is_credit(arena, tail, &credit)) {
             return at;

@@ -320,8 +320,7 @@ bool dateline_read_label(struct span value, struct dateline_match *out)
     return true;
 }
 
-/* "Karlova, 9 May 2007. The bishop …": a place of one to three words and a whole date; in capitals
- * any day is enough: "RIGA, 4 November. The …". */
+/* "Karlova, 9 May 2007. The bishop …"; in capitals any day: "RIGA, 4 November. The …". */
 static bool match_stopped_head(struct span text, size_t at, struct dateline_match *out)
 {
     struct dateline_match match;

@@ -406,6 +406,26 @@ static void read_address_below(struct header *header, size_t i)
     }
 }
 
+/* Whether the piece is the head of a further page: it stood above the headline, too, alone or with
+ * a page's number behind a gap. */
+static bool is_running_head(const struct header *header, size_t i)
+{
+    struct span piece = header->pieces[i].text;
+    if (header->pieces[i].mark != MARK_NONE || piece.len > TITLE_BYTES ||
+        view_ends_sentence(&header->view, i)) {
+        return false;
+    }
+    for (size_t k = 0; k < header->first; k++) {
+        struct span above = header->pieces[k].text;
+        struct span rest = span_slice(piece, above.len, piece.len);
+        if (span_starts_with(piece, above) &&
+            (rest.len == 0 || span_starts_with(rest, SPAN("    ")))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* One piece of the report or behind it. */
 static void add_body_piece(struct header *header, size_t i, bool last, enum body_state *state)
 {
@@ -426,6 +446,8 @@ static void add_body_piece(struct header *header, size_t i, bool last, enum body
     } else if (i + 3 > header->count && *state != BODY_OVER && is_outlet_name(piece)) {
         facts_set_source(header, piece, SOURCE_CREDIT);
         facts_add_block(header, BLOCK_CREDIT, piece);
+    } else if (is_running_head(header, i)) {
+        facts_add_block(header, BLOCK_RELATED, piece);
     } else if (span_equal_nocase(header->pieces[i - 1].text, SPAN("graphic"))) { /* Nexis's */
         facts_add_block(header, BLOCK_CAPTION, piece);
     } else if (*state != BODY_REPORT && !view_is_marked(&header->view, i)) {

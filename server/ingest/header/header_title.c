@@ -22,7 +22,8 @@ static bool is_nexis_date(struct span piece)
 {
     struct printed_date date;
     size_t end = printed_date_parse(piece, &date);
-    struct span rest = end ? text_trim(span_slice(piece, end, piece.len)) : SPAN("");
+    bool comma = end && end < piece.len && piece.ptr[end] == ','; /* "June 22, 2005, Wednesday" */
+    struct span rest = end ? text_trim(span_slice(piece, end + comma, piece.len)) : SPAN("");
     size_t at = 0;
     return end && date.year && date.weekday < 0 && weekday_from_name(word_next(rest, &at)) >= 0;
 }

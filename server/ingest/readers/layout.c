@@ -151,16 +151,29 @@ static bool begins_small(struct span text)
     return utf8_is_lower(code);
 }
 
-static bool begins_byline(struct span text)
+/* "by Ana Reyes", not "by Ana Reyes on Monday, when the strike began." */
+static bool is_byline(struct span text)
 {
-    return starts_with_any(text, (const char *const[]){"by ", NULL}) > 0;
+    size_t by = starts_with_any(text, (const char *const[]){"by ", NULL});
+    return by > 0 && text.len < WRAP_USUAL && word_is_capital(span_slice(text, by, text.len)) &&
+           !ends_sentence(text, true);
+}
+
+/* "press@karsen.example", "www.karsen.example": no word of a sentence. */
+static bool begins_address(struct span text)
+{
+    size_t at = 0;
+    struct span word = word_next(text, &at);
+    return memchr(word.ptr, '@', word.len) ||
+           starts_with_any(word, (const char *const[]){"http", "www.", NULL}) > 0;
 }
 
 /* Whether line `i` surely goes on in the next one, which begins with a small letter. */
 static bool is_broken_at(const struct line *lines, size_t i, size_t count)
 {
     struct span next = i + 1 < count ? lines[i + 1].text : SPAN("");
-    return lines[i].text.len > 0 && next.len > 0 && begins_small(next) &&
+    return lines[i].text.len > 0 && next.len > 0 && begins_small(next) && !is_byline(next) &&
+           !begins_address(next) && !ends_sentence(lines[i].text, true) &&
            !is_fixed(lines[i].text) && !is_fixed(next);
 }
 
@@ -223,11 +236,11 @@ static bool goes_on(const struct line *line, const struct line *next, size_t wid
     size_t at = 0;
     size_t word = utf8_count(word_next(next->text, &at));
     bool rule = is_rule(line->text) || is_rule(next->text) || is_mail_field(next->text);
-    if (width == 0 || rule || line->width > width || line->width * 2 <= width ||
-        next->indent > line->indent || (flush && next->indent > 0)) {
+    if (width == 0 || rule || is_byline(next->text) || line->width > width ||
+        line->width * 2 <= width || next->indent > line->indent || (flush && next->indent > 0)) {
         return false;
     }
-    bool small = begins_small(next->text) && !begins_byline(next->text);
+    bool small = begins_small(next->text);
     bool filled = inside && line->width * 10 > width * 7;
     return line->width + 1 + word > width ||
            ((small || filled) && !ends_sentence(line->text, true));
@@ -277,7 +290,7 @@ static bool goes_on_narrow(const struct line *lines, size_t first, size_t i, siz
     bool paragraph = (end - first >= 3 || lines[i].width >= NARROW_MIN) &&
                      ends_sentence(lines[end - 1].text, true);
     return paragraph || (word_is_caps(lines[i].text) && word_is_caps(lines[i + 1].text) &&
-                         !begins_byline(lines[i + 1].text));
+                         !starts_with_any(lines[i + 1].text, (const char *const[]){"by ", NULL}));
 }
 
 struct piece *layout_cut(struct arena *arena, struct span text, size_t *count)
