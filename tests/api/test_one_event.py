@@ -152,6 +152,29 @@ BRIEFLY_NAMED = {
 }
 
 
+CALLED_OFF = {
+    "off.md": ("2016-09-29", "Coast Wire", "Gulf of Guinea leaders call off summit",
+               "Ghana, Togo, Benin and Nigeria on Wednesday cancelled a summit on fishing quotas and "
+               "piracy that was planned for Friday in Lome."),
+    "quarrel.md": ("2016-10-02", "Northgate Courier", "Neighbours no more",
+                   "The cancellation on Wednesday of the meeting of the four presidents in Lome shows how "
+                   "deep the quarrel over fishing quotas is. Ghana and Togo blame Nigeria, and Benin "
+                   "blames Ghana."),
+    "fair.md": ("2016-09-29", "Lakeside Herald", "No fair in Lome",
+                "The mayor of Lome, Kofi Mensah, on Wednesday called off the autumn fair for lack of "
+                "money."),
+}
+
+
+@test
+def what_is_called_off_is_called_off_once(context):
+    folder = context.folder()
+    write(folder, CALLED_OFF)
+    with Daemon(context.program, folder) as daemon:
+        expect_equal(articles_of(daemon.client, "reject"), [["fair"], ["off", "quarrel"]],
+                     "one summit of two papers, and a fair in the same town")
+
+
 LONG_AGO = {
     "news.md": ("2014-06-18", "Coast Wire", "Court jails Omar Tal",
                 "The Constitutional Court of Benin on Tuesday sentenced opposition leader Omar Tal to "

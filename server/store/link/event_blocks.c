@@ -251,7 +251,7 @@ enum status event_blocks_put(struct store_load *load, struct block_list *list, i
     if (status == STATUS_OK && telling->mishap && telling->place_country[0]) {
         status = put_weeks(&placing, country_block(telling->place_country));
     }
-    if (status == STATUS_OK && same_scene_knows(telling->type)) {
+    if (status == STATUS_OK && same_scene_knows(telling)) {
         status = put_scene(&placing);
     }
     for (size_t i = 0; i < telling->wording_count && status == STATUS_OK; i++) {

@@ -67,6 +67,7 @@ static const char *const groups[][GROUP_WORDS] = {
     {"die", "death", "pass", "dead", "lose", "lives", "perish", "succumb"},
     {"launch", "fire", "test", "shoot"},
     {"recall", "withdraw", "call"},
+    {"cancel", "cancellation", "call", "scrap", "drop", "axe", "ditch", "off"},
     {"promise", "pledge", "vow", "offer", "commit", "commitment"},
     {"condemn", "denounce", "criticize", "criticise", "deplore", "condemnation"},
     {"announce", "announcement", "statement", "say", "declare", "declaration"},
@@ -342,6 +343,13 @@ bool event_words_befalls(struct span word)
         "nab",     "pardon",     "put",         "rearrest",   "release",    "seize",
         "send",    "sentence",   "sentencing",  "set",        "term",       "walk"};
     return span_in_sorted(word, words, sizeof words / sizeof *words);
+}
+
+bool event_words_calls_off(struct span word)
+{
+    static const char *const words[] = {"cancel",   "cancellation", "call",         "off", "scrap",
+                                        "postpone", "axe",          "postponement", NULL};
+    return span_is_one_of(word, words);
 }
 
 bool event_words_ends_trial(struct span word)

@@ -56,6 +56,9 @@ bool event_words_abducts(struct span word);
 /* Whether a trigger says what befalls a person seldom: that he is arrested, charged, freed. */
 bool event_words_befalls(struct span word);
 
+/* Whether a trigger says that something planned is not to be: "cancel", "call off". */
+bool event_words_calls_off(struct span word);
+
 /* Whether a trigger says how a trial ends: that he is found guilty, sentenced, sent to jail. */
 bool event_words_ends_trial(struct span word);
 

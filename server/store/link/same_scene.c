@@ -25,11 +25,26 @@ enum event_type same_scene_family(enum event_type type)
     return telling_type_harms(type) ? EVENT_ASSAULT : type == EVENT_ELECT ? EVENT_APPOINT : type;
 }
 
-bool same_scene_knows(enum event_type type)
+/* Whether something that was to come is called off, which is done once: not what is refused. */
+static bool calls_off(const struct telling *telling)
 {
+    for (size_t i = 0; telling->type == EVENT_REJECT && i < telling->lemma_count; i++) {
+        if (event_words_calls_off(telling->lemmas[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool same_scene_knows(const struct telling *telling)
+{
+    enum event_type type = telling->type;
+    if (type == EVENT_REJECT) {
+        return calls_off(telling);
+    }
     return type != EVENT_STATEMENT && type != EVENT_SUPPORT && type != EVENT_REQUEST &&
-           type != EVENT_REJECT && type != EVENT_THREATEN && type != EVENT_PUBLISH &&
-           type != EVENT_TRAVEL && type != EVENT_ACCUSE;
+           type != EVENT_THREATEN && type != EVENT_PUBLISH && type != EVENT_TRAVEL &&
+           type != EVENT_ACCUSE;
 }
 
 /* Whether both tell news without a date, and were published within a day. */
@@ -178,7 +193,7 @@ static int trigger_score(const struct telling *a, const struct telling *b)
 
 static bool types_agree(const struct telling *a, const struct telling *b)
 {
-    return same_scene_knows(a->type) && same_scene_knows(b->type) &&
+    return same_scene_knows(a) && same_scene_knows(b) &&
            same_scene_family(a->type) == same_scene_family(b->type);
 }
 

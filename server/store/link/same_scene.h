@@ -18,7 +18,8 @@ bool same_scene_are_others(const struct telling *a, const struct telling *b,
  * all by which somebody comes to an office. */
 enum event_type same_scene_family(enum event_type type);
 
-/* Whether acts of a type can be told apart by their scene at all: not what is said every day. */
-bool same_scene_knows(enum event_type type);
+/* Whether such an act can be told apart by its scene at all: not what is said every day, nor what
+ * is refused, unless it is called off. */
+bool same_scene_knows(const struct telling *telling);
 
 #endif
