@@ -30,7 +30,7 @@ enum { TOLD_AGAIN = 10 };
 enum { SURELY_AGAIN = 18 };
 
 /* What lies so many days back is background, of which the text tells again only beside it. */
-enum { OLD_DAYS = 500, OLD_SENTENCES = 2 };
+enum { OLD_DAYS = 500, OLD_ARREST_DAYS = 60, OLD_SENTENCES = 2 };
 
 struct pair {
     int score;
@@ -158,9 +158,10 @@ static bool is_of_old(const struct grouping *grouping, const struct telling *a,
     uint32_t gap =
         a->sentence > b->sentence ? a->sentence - b->sentence : b->sentence - a->sentence;
     bool near = a->in_title == b->in_title && gap <= OLD_SENTENCES;
+    bool arrest = a->type == EVENT_COERCE && !telling_same_trigger(a, b); /* "was led away" */
     return !telling_both_dated(a, b) && dated->own_date && dated->period.latest != DAY_NONE &&
            grouping->published != DAY_NONE && !near &&
-           grouping->published - dated->period.latest > OLD_DAYS &&
+           grouping->published - dated->period.latest > (arrest ? OLD_ARREST_DAYS : OLD_DAYS) &&
            !(telling_is_killing(a) && telling_is_killing(b));
 }
 

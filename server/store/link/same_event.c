@@ -414,14 +414,15 @@ static bool is_news(const struct telling *a, const struct telling *b)
 }
 
 /* Whether one is dated long before its report, and the other, which gives no date, tells of what is
- * done again and again: that is the news. */
+ * done again and again, or of an arrest by another word: that is the news. */
 static bool is_background(const struct telling *a, const struct telling *b)
 {
     const struct telling *dated = period_is_known(a->period) ? a : b;
     return !telling_both_dated(a, b) && dated->period.latest != DAY_NONE &&
            dated->published != DAY_NONE &&
            dated->published - dated->period.latest > BACKGROUND_DAYS &&
-           telling_type_doubt(a, b) > 0;
+           (telling_type_doubt(a, b) > 0 ||
+            (a->type == EVENT_COERCE && !telling_same_trigger(a, b)));
 }
 
 /* What tellings without a date must share beside their parties: the word, or one that may stand for

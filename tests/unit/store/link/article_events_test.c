@@ -29,8 +29,8 @@ static const struct entity entities[ENTITIES] = {
 struct act {
     enum event_type type;
     const char *trigger, *title;
-    int sentence;         /* -1: the headline */
-    int day;              /* of October 2014; 0: none; negative: of October 2001 */
+    int sentence; /* -1: the headline */
+    int day;      /* of October 2014, from 100 of January; 0: none; negative: of October 2001 */
     int actor, recipient; /* entities; ENTITIES: nobody */
     const char *actor_text;
     enum event_status status;
@@ -68,6 +68,9 @@ static void assert_groups(const struct act *acts, size_t count, const size_t *ex
                                    .sentence = act->sentence < 0 ? 0 : (uint32_t)act->sentence};
         if (act->day) {
             struct civil day = {act->day > 0 ? 2014 : 2001, 10, abs(act->day)};
+            if (act->day > 100) {
+                day = (struct civil){2014, 1, act->day - 100};
+            }
             events[i].period = period_of_day(day_from_civil(day));
             events[i].date_basis = DATE_EXPLICIT;
         }
@@ -141,6 +144,18 @@ static void what_may_be_either_of_two_stays_alone(void **state)
         {EVENT_CONSULT, "meet", "Lee met the union", 20, 0, LEE, UNION, NULL, 0, false},
     };
     ASSERT_GROUPS(acts, 0, 1, 2);
+}
+
+static void who_was_arrested_months_ago_is_led_away_now(void **state)
+{
+    (void)state;
+    struct act acts[] = {
+        {EVENT_COERCE, "arrest", "Lee was arrested", 1, 109, ENTITIES, LEE, NULL, 0, false},
+        {EVENT_COERCE, "detain", "Lee was led away", 6, 0, ENTITIES, LEE, NULL, 0, false},
+    };
+    ASSERT_GROUPS(acts, 0, 1);
+    acts[0].day = 20;
+    ASSERT_GROUPS(acts, 0, 0);
 }
 
 static void what_is_told_of_long_ago_is_no_news(void **state)
@@ -486,6 +501,7 @@ int main(void)
         cmocka_unit_test(the_same_two_twice_stay_two),
         cmocka_unit_test(what_may_be_either_of_two_stays_alone),
         cmocka_unit_test(what_is_told_of_long_ago_is_no_news),
+        cmocka_unit_test(who_was_arrested_months_ago_is_led_away_now),
         cmocka_unit_test(what_the_lead_tells_is_told_again),
         cmocka_unit_test(the_next_sentence_counts_the_dead),
         cmocka_unit_test(who_dismisses_does_not_leave),

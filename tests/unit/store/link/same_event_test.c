@@ -557,6 +557,12 @@ static void what_lies_long_back_is_not_the_news(void **state)
     assert_same(a, b, true);
     a.period = period_of_month(2011, 4);
     assert_same(a, b, false);
+    a.type = b.type = EVENT_COERCE;
+    say(&a, "arrest");
+    say(&b, "arrest");
+    assert_same(a, b, true);
+    say(&b, "detain");
+    assert_same(a, b, false);
 }
 
 static void a_flood_takes_more_lives_by_the_day(void **state)
