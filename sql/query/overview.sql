@@ -132,7 +132,7 @@ SELECT id, title FROM article ORDER BY newest, id LIMIT ?;
 
 -- name: suggest.articles
 SELECT a.id, a.title FROM article_search JOIN article AS a ON a.article_id = article_search.rowid
-WHERE article_search MATCH ? ORDER BY a.newest, a.id;
+WHERE article_search MATCH ? ORDER BY a.newest, a.id LIMIT ?;
 
 -- name: suggest.first_events
 SELECT id, title, article_count FROM event ORDER BY -article_count, newest, id LIMIT ?;
@@ -141,7 +141,7 @@ SELECT id, title, article_count FROM event ORDER BY -article_count, newest, id L
 SELECT v.id, v.title, v.article_count
 FROM (SELECT DISTINCT x.event_id FROM event_search JOIN evidence AS x ON x.evidence_id = event_search.rowid
     WHERE event_search MATCH ?) AS hit
-JOIN event AS v USING (event_id) ORDER BY v.article_count DESC, v.newest, v.id;
+JOIN event AS v USING (event_id) ORDER BY v.article_count DESC, v.newest, v.id LIMIT ?;
 
 -- name: related.columns
 e.entity_id, e.id, e.name, e.type, e.subtype, e.country, e.lat, e.lon, e.wikidata,

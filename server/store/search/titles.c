@@ -7,7 +7,8 @@
 #include "suggestions.h"
 #include "words.h"
 
-enum { LOOKED_AT = 1500 };
+/* How many titles are looked at of all, and of those that the index finds. */
+enum { LOOKED_AT = 1500, FOUND_MOST = 20000 };
 
 struct typed {
     struct span finished; /* words joined by single spaces; empty: none */
@@ -118,6 +119,7 @@ enum status titles_find(struct connection *connection, enum suggestion_type type
     if (all) {
         struct binder binder = bind_start(all);
         bind_text(&binder, title_match(out->arena, &typed));
+        bind_int(&binder, FOUND_MOST);
     }
     typed.finished = SPAN(""); /* the index knows them by their stems, too */
     return take_titles(connection, all, &typed, limit, out, &full);
