@@ -167,7 +167,8 @@ static void read_clause(struct event_judging *j, uint32_t token, uint32_t head)
     static const char *const nots[] = {"not", "n't", "never", NULL};
     enum deprel relation = (enum deprel)j->scene->tokens[token].deprel;
     j->untold |=
-        relation == DEPREL_CSUBJ && j->scene->tokens[token].xpos == XPOS_VBG &&
+        relation == DEPREL_CSUBJ &&
+        (j->scene->tokens[token].xpos == XPOS_VBG || event_aspect_has_modal(j->scene, head)) &&
         event_tree_find(j->scene, head, DEPREL_COP) != TOKEN_NONE; /* "leaving it is wrong" */
     if (relation == DEPREL_CCOMP &&
         event_scene_is_of_class(j->scene, head, EVENT_CLASS_ATTRIBUTION)) {

@@ -336,6 +336,21 @@ static bool is_of_things(const struct event_scene *scene, uint32_t pronoun)
     return verb != TOKEN_NONE && span_is_one_of(event_scene_lemma(scene, verb), verbs);
 }
 
+/* "Police held four men. They were freed": whether those who hold others are said to be held or
+ * freed themselves. */
+static bool is_holder_held(const struct event_scene *scene, uint32_t pronoun, uint32_t noun)
+{
+    static const char *const holders[] = {"police",  "officer", "guard", "troop",    "army",
+                                          "soldier", "court",   "judge", "military", NULL};
+    static const char *const acts[] = {"arrest",  "charge", "detain", "free", "hold",
+                                       "release", "remand", "jail",   NULL};
+    uint32_t verb = event_tree_head(scene, pronoun);
+    return noun < scene->first && verb != TOKEN_NONE &&
+           event_tree_is(scene, pronoun, DEPREL_NSUBJ_PASS) &&
+           span_is_one_of(event_scene_lemma(scene, verb), acts) &&
+           span_is_one_of(scene->tokens[noun].lemma, holders);
+}
+
 bool event_pronoun_means(const struct event_scene *scene, uint32_t token, struct event_phrase *out)
 {
     const struct mention *mention = event_scene_mention(scene, token);
@@ -352,7 +367,8 @@ bool event_pronoun_means(const struct event_scene *scene, uint32_t token, struct
         sentence--;
     }
     if (choice.count != 1 || !takes_part(&scene->tokens[choice.first]) ||
-        is_voice(scene, choice.first) || is_word_of_clause(scene, token, choice.first)) {
+        is_voice(scene, choice.first) || is_holder_held(scene, token, choice.first) ||
+        is_word_of_clause(scene, token, choice.first)) {
         return false;
     }
     uint32_t last = choice.last, end = sentence->first_token + sentence->token_count;

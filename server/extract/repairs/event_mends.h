@@ -38,6 +38,7 @@
     ROW(WORDS, VERB, remaining, "from the two [remaining] bases: an attribute as a verb")          \
     ROW(WORDS, VERB, visiting, "[Visiting] president X met Y: an attribute as a clause")           \
     ROW(WORDS, VERB, opening_act, "[Fighting] erupted in Z: a noun for an act as a clause")        \
+    ROW(WORDS, VERB, threatening, "got [threatening] letters: the attribute as a verb")            \
     ROW(WORDS, VERB, fighting_between,                                                             \
         "fled from [fighting] between X and Y: a noun for an act as what somebody does")           \
     ROW(WORDS, GERUND, act_of_clause,                                                              \

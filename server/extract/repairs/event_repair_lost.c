@@ -5,6 +5,22 @@
 
 enum { BELOW_LIMIT = 8 }; /* heads above a word */
 
+/* "when fighters [loyal] to X clashed": the adjective as a side clause that has the subject. */
+static void mend_adjective_aside(struct repair *r, uint32_t adjective, uint32_t subject)
+{
+    uint32_t verb = event_repair_head(r, adjective);
+    if (verb == TOKEN_NONE || verb < adjective || subject != adjective - 1 ||
+        !event_repair_is(r, adjective, DEPREL_ADVCL) || !event_repair_is_noun(r, subject) ||
+        !event_repair_is_past(r, verb) || event_repair_has_subject(r, verb) ||
+        event_repair_has(r, adjective, DEPREL_COP) || event_repair_has_comma(r, adjective, verb) ||
+        event_repair_find(r, adjective, DEPREL_OBL, adjective + 1, verb) == TOKEN_NONE) {
+        return;
+    }
+    event_repair_attach(r, subject, verb, event_repair_subject_relation(r, verb));
+    event_repair_move(r, adjective, verb, r->scene->first, subject);
+    event_repair_attach(r, adjective, subject, DEPREL_AMOD);
+}
+
 /* "fighters [loyal] to X clashed": without a form of "be", an adjective between a subject and a
  * verb describes the subject. */
 void event_mend_adjective_as_head(struct repair *r, uint32_t adjective)
@@ -15,6 +31,9 @@ void event_mend_adjective_as_head(struct repair *r, uint32_t adjective)
     verb = verb == TOKEN_NONE
                ? event_repair_find(r, adjective, DEPREL_CONJ, adjective + 1, r->scene->end)
                : verb;
+    if (subject != TOKEN_NONE && verb == TOKEN_NONE) {
+        mend_adjective_aside(r, adjective, subject);
+    }
     if (subject == TOKEN_NONE || verb == TOKEN_NONE || !event_repair_is_noun(r, noun) ||
         !event_repair_is_past(r, verb) || event_repair_has_subject(r, verb) ||
         event_repair_has(r, verb, DEPREL_MARK) || event_repair_has(r, verb, DEPREL_CC) ||

@@ -308,3 +308,21 @@ void event_mend_number_apart(struct repair *r, uint32_t number)
         event_repair_attach(r, number, noun, DEPREL_NUMMOD);
     }
 }
+
+/* "received ten threatening letters": what a letter is, no act of whoever has it. */
+void event_mend_threatening(struct repair *r, uint32_t word)
+{
+    static const char *const words[] = {"call", "email", "letter",  "message",
+                                        "note", "text",  "comment", NULL};
+    uint32_t noun = word + 1, verb = event_repair_head(r, word);
+    if (!span_is(r->tokens[word].norm, "threatening") || noun >= r->scene->end ||
+        r->tokens[word].xpos != XPOS_VBG || verb == TOKEN_NONE || verb > word ||
+        event_repair_head(r, noun) != word || !span_is_one_of(r->tokens[noun].lemma, words)) {
+        return;
+    }
+    event_repair_attach(r, noun, verb, DEPREL_OBJ);
+    if (r->tokens[word - 1].upos == UPOS_NUM && event_repair_head(r, word - 1) == verb) {
+        event_repair_attach(r, word - 1, noun, DEPREL_NUMMOD);
+    }
+    event_repair_make_attribute(r, word, noun);
+}

@@ -253,6 +253,12 @@ static uint32_t person_before(const struct repair *r, uint32_t whom)
     while (event_repair_is(r, person, DEPREL_FLAT) && event_repair_head(r, person) != TOKEN_NONE) {
         person = event_repair_head(r, person);
     }
+    const struct mention *name = event_scene_mention(r->scene, person);
+    uint32_t up = event_repair_head(r, person);
+    if (name && name->type == ENTITY_PLACE && event_repair_is(r, person, DEPREL_NMOD) &&
+        up != TOKEN_NONE && up < person && event_repair_is_noun(r, up)) {
+        person = up; /* "experts from Chile, whom" */
+    }
     bool somebody = event_repair_is_noun(r, person) || r->tokens[person].upos == UPOS_ADJ;
     return somebody && person < whom ? person : TOKEN_NONE;
 }
@@ -326,6 +332,9 @@ void event_mend_whom(struct repair *r, uint32_t verb)
     event_repair_attach(r, verb, person, DEPREL_ACL_RELCL);
     event_repair_attach(r, subject, verb, DEPREL_NSUBJ);
     event_repair_attach(r, whom, verb, DEPREL_OBJ);
+    if (span_is(r->tokens[whom - 1].norm, ",")) {
+        event_repair_attach(r, whom - 1, verb, DEPREL_PUNCT);
+    }
 }
 
 /* Whether a relative clause leaves out its object, the noun before it: "the order that X issued".
