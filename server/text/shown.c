@@ -1,8 +1,8 @@
 /* What says the same is to be read alike: who tells it is parsed apart from what is told, each as a
- * sentence of its own, in the same order and without the marks of a quotation, and a sentence has a
- * full stop. The parts are copies of the tokens; the trees are brought back by the place that each
- * copy has in its sentence. What is not shown hangs under its part's root, and "United"
- * under "States", which are shown as "U.S.". */
+ * sentence of its own, in the same order and without the marks of a quotation; a sentence has a
+ * full stop, and a comma behind the time that opens it. The parts are copies of the tokens; the
+ * trees are brought back by the place that each copy has in its sentence. What is not shown hangs
+ * under its part's root, and "United" under "States", which are shown as "U.S.". */
 #include "text/shown.h"
 
 #include "base/calendar.h"
@@ -44,6 +44,13 @@ static void begin_part(struct shown *shown)
     parts->sentences[parts->sentence_count] =
         (struct sentence){.first_token = (uint32_t)parts->token_count};
 }
+
+static const struct token COMMA = {.text = {",", 1},
+                                   .norm = {",", 1},
+                                   .lemma = {",", 1},
+                                   .upos = UPOS_PUNCT,
+                                   .xpos = XPOS_COMMA,
+                                   .flags = TOKEN_PUNCT};
 
 /* Closes a part, with a stop that is not printed when it `lacks` one. */
 static void end_part(struct shown *shown, bool lacks)
@@ -149,6 +156,36 @@ static bool lacks_stop(const struct sentence *sentence, const struct token *toke
     return false;
 }
 
+/* How many tokens are the time that opens a sentence: "On Monday", "In May 2003", "Last week". */
+static uint32_t opening_time(const struct token *tokens, uint32_t count)
+{
+    static const char *const adverbs[] = {"elsewhere", "meanwhile", "separately", NULL};
+    static const char *const before[] = {"earlier", "last", "on", NULL};
+    static const char *const spans[] = {"month", "week", "year", NULL};
+    if (count < 6) {
+        return 0;
+    }
+    struct span first = tokens[0].norm, second = tokens[1].norm;
+    bool last = span_is(first, "last") && span_is_one_of(second, spans);
+    if (last || (span_is_one_of(first, before) && weekday_is_name(second))) {
+        return 2;
+    }
+    uint32_t year = month_is_name(second) ? 2 : 1;
+    bool dated = tokens[year].norm.len == 4 && (tokens[year].flags & TOKEN_NUMBER);
+    return span_is(first, "in") && dated ? year + 1 : span_is_one_of(first, adverbs);
+}
+
+/* How many of its tokens stand before the place where a sentence has no comma, although a time
+ * opens it and the subject follows; 0. */
+static uint32_t opening_without_comma(const struct token *tokens, uint32_t count)
+{
+    uint32_t end = opening_time(tokens, count);
+    enum upos next = end > 0 ? (enum upos)tokens[end].upos : UPOS_PUNCT;
+    bool subject = next == UPOS_DET || next == UPOS_PRON || next == UPOS_PROPN ||
+                   next == UPOS_NOUN || next == UPOS_ADJ || next == UPOS_NUM;
+    return subject ? end : 0;
+}
+
 static void show_sentence(struct shown *shown, const struct document *document, size_t at)
 {
     const struct sentence *printed = document->sentences + at;
@@ -161,16 +198,19 @@ static void show_sentence(struct shown *shown, const struct document *document, 
         show_told(shown, &sentence->telling, tokens);
         return;
     }
+    uint32_t opening = opening_without_comma(tokens, count);
     begin_part(shown);
-    for (uint32_t i = 0; i < count; i++) {
-        show(shown, tokens, i);
+    show_range(shown, tokens, 0, opening);
+    if (opening > 0) {
+        add(shown, &COMMA, SHOWN_ADDED);
     }
+    show_range(shown, tokens, opening, count);
     end_part(shown, lacks_stop(printed, tokens));
 }
 
 void shown_make(struct arena *arena, const struct document *document, struct shown *out)
 {
-    enum { PARTS = 2 }; /* of a sentence at most, each with a stop added */
+    enum { PARTS = 2 }; /* of a sentence at most, each with a mark added */
     size_t sentences = document->sentence_count;
     size_t tokens = document->token_count + PARTS * sentences;
     *out = (struct shown){

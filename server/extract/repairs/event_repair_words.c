@@ -197,6 +197,11 @@ void event_mend_compound_verb(struct repair *r, uint32_t verb)
     mend_have(r, verb, part);
     event_repair_attach(r, part, verb, DEPREL_COMPOUND);
     event_repair_attach(r, verb - 1, part, DEPREL_PUNCT);
+    uint32_t who = part - 1;
+    if (part > r->scene->first && event_repair_head(r, who) == verb &&
+        event_repair_is(r, who, DEPREL_COMPOUND) && !event_repair_has_subject(r, verb)) {
+        event_repair_attach(r, who, verb, DEPREL_NSUBJ); /* "the North test-fired" */
+    }
 }
 
 /* "had scheduled talks": after "have", a participle is no attribute of the noun behind it. */

@@ -154,6 +154,28 @@ static void a_teller_changes_no_tree(void **out)
     }
 }
 
+/* Nor does it need the comma behind the time that opens it. */
+static void a_missing_comma_changes_no_tree(void **out)
+{
+    static const char *const TEXTS[][2] = {
+        {"On Wednesday, Israel's Cabinet authorized the army to push north.",
+         "On Wednesday Israel's Cabinet authorized the army to push north."},
+        {"In 2003, more than 120 people died of the disease in the area.",
+         "In 2003 more than 120 people died of the disease in the area."},
+        {"Last week, Mr. Abbas condemned both attacks.",
+         "Last week Mr. Abbas condemned both attacks."},
+    };
+    for (size_t i = 0; i < sizeof TEXTS / sizeof *TEXTS; i++) {
+        struct document whole = read(*out, TEXTS[i][0]), cut = read(*out, TEXTS[i][1]);
+        assert_int_equal(cut.token_count + 1, whole.token_count);
+        for (uint32_t t = 0; t < cut.token_count; t++) {
+            const struct token *same = whole.tokens + t + (t >= 2);
+            assert_int_equal(cut.tokens[t].head, same->head - (same->head > 3));
+            assert_int_equal(cut.tokens[t].deprel, same->deprel);
+        }
+    }
+}
+
 /* A name has the place in the tree that its abbreviation has. */
 static void united_states_are_the_us(void **out)
 {
@@ -414,6 +436,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(turns_change_no_tag, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_teller_changes_no_tree, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_missing_stop_changes_no_tree, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_missing_comma_changes_no_tree, set_up, tear_down),
         cmocka_unit_test_setup_teardown(united_states_are_the_us, set_up, tear_down),
         cmocka_unit_test_setup_teardown(an_aside_changes_no_tree, set_up, tear_down),
         cmocka_unit_test_setup_teardown(forms_are_traced_to_their_lemmas, set_up, tear_down),
