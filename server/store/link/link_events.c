@@ -14,6 +14,7 @@
 #include "store/list_rows.h"
 #include "store/load/loading.h"
 #include "telling_cast.h"
+#include "telling_parties.h"
 #include "telling_sentence.h"
 
 /* Articles of so many days that share so much are about one story; a person counts 2, a body or a
@@ -347,28 +348,18 @@ static enum status join_with_event(struct linker *linker, size_t node, size_t ne
     return status;
 }
 
-/* What two articles both speak of beside the parties of what they tell, weighed. */
+/* What two articles both speak of beside the parties and places of what they tell, weighed. */
 struct story {
     const struct telling *a, *b;
     int weight;
 };
-
-static bool takes_part(const struct telling *telling, int64_t entity)
-{
-    for (size_t i = 0; i < telling->party_count; i++) {
-        if (telling->parties[i].entity_id == entity) {
-            return true;
-        }
-    }
-    return false;
-}
 
 static void take_shared(void *context, struct columns *columns)
 {
     struct story *story = context;
     int64_t entity = column_int(columns);
     int weight = (int)column_int(columns);
-    bool told = takes_part(story->a, entity) || takes_part(story->b, entity);
+    bool told = telling_takes_part(story->a, entity) || telling_takes_part(story->b, entity);
     story->weight += told ? 0 : weight;
 }
 
