@@ -192,9 +192,18 @@ static bool is_topic(const struct event_scene *scene, uint32_t noun, uint32_t ve
            span_is_one_of(event_scene_lemma(scene, verb), verbs);
 }
 
+/* "claimed 20 lives" says nothing. */
+static bool takes_lives(const struct event_scene *scene, uint32_t verb)
+{
+    uint32_t lives = event_tree_find(scene, verb, DEPREL_OBJ);
+    return span_is(event_scene_lemma(scene, verb), "claim") && lives != TOKEN_NONE &&
+           span_is(event_scene_lemma(scene, lives), "life");
+}
+
 bool event_time_shares(const struct event_scene *scene, uint32_t token, uint32_t head)
 {
-    bool saying = event_scene_is_of_class(scene, head, EVENT_CLASS_ATTRIBUTION);
+    bool saying =
+        event_scene_is_of_class(scene, head, EVENT_CLASS_ATTRIBUTION) && !takes_lives(scene, head);
     static const char *const blames[] = {"condemn",   "denounce",  "deplore", "decry",
                                          "criticize", "criticise", NULL};
     bool fate = event_predicate_is_noun(scene, token) && /* "marked his death on Sunday" */
