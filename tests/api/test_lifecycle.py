@@ -299,9 +299,13 @@ def what_cannot_be_looked_into_keeps_its_articles(context):
             expect_equal(load(lambda: shut.chmod(0), 2), ["a", "shut~b", "shut~inner~c"], "shut")
             row = daemon.client.get_json("/ingest?status=failed")["results"][0]
             expect_equal((row["path"], row["reason"]), ("shut", "Permission denied"), "told")
+            load(lambda: (folder / "corrections.tsv").write_text("article-date\tshut~inner~c\t2012\n"), 3)
+            row = daemon.client.get_json("/ingest?status=failed")["results"][0]
+            expect_equal(row["lines"][0]["reason"], "the folder of its file cannot be looked into", "a correction")
         finally:
             shut.chmod(0o755)
-        expect_equal(load((shut / "b.txt").unlink, 3), ["a", "shut~inner~c"], "open again")
+        expect_equal(load((shut / "b.txt").unlink, 4), ["a", "shut~inner~c"], "open again")
+        expect_equal(daemon.client.get_json("/articles/shut~inner~c")["published"], "2012", "corrected")
 
 
 @test

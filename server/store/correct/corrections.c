@@ -188,7 +188,8 @@ enum status corrections_begin(struct store_load *load, struct arena *arena, stru
 }
 
 /* Whether an article is as the line says. One that was posted to an archive that did not keep posts
- * yet is not, since only its sender has its text as it was. */
+ * yet is not, since only its sender has its text as it was, nor one whose file nothing is known of
+ * just now. */
 static enum status article_shows(struct corrections *corrections,
                                  const struct correction_line *line, bool *shows)
 {
@@ -233,8 +234,11 @@ static enum status mark_article(struct corrections *corrections, struct correcti
     bool shows = false;
     status = article_shows(corrections, line, &shows);
     if (status != STATUS_OK || !shows) {
+        bool in_file = load_look_up(load, "load.article_of_file", line->said.subject,
+                                    &article_id) == STATUS_OK;
         corrections_refuse(corrections, line,
-                           "what was posted of the article was not kept: post it again");
+                           in_file ? "the folder of its file cannot be looked into"
+                                   : "what was posted of the article was not kept: post it again");
         return status;
     }
     struct binder binder = bind_start(connection_named(load->connection, "correct.article_mark"));
