@@ -95,6 +95,8 @@
     ROW(WORDS, KEYWORD, set_off,                                                                   \
         "an explosion [set off by X] killed ten: the participle as the noun")                      \
     ROW(WORDS, VERB, act_before, "Leeds [stabbing] suspect held: the act as a verb")               \
+    ROW(WORDS, ADJECTIVE, suspected,                                                               \
+        "a [suspected] militant was killed: the participle as the noun")                           \
     ROW(WORDS, NOUN, kind, "[twin] blasts, [capital] murder: a number or kind as a party")         \
     /* Verbs of headlines (event_repair_headline.c). */                                            \
     ROW(HEADLINE, SENTENCE, headline_verb, "Kenya court [blocks] deployment: the verb as a noun")  \
@@ -130,6 +132,8 @@
     /* Phrases and clauses under other words (event_repair_phrase.c). */                           \
     ROW(PHRASES, NMOD, opening_place,                                                              \
         "[In Yangon], crowds marched: the place as a part of the crowds")                          \
+    ROW(PHRASES, VERB, agent_behind_place,                                                         \
+        "was shot in the town of X [by gunmen]: who did it as said of the place")                  \
     ROW(PHRASES, OBL, day_of_participle,                                                           \
         "freed men abducted in Gao [on March 11]: an old date as the main verb's")                 \
     ROW(PHRASES, KEYWORD, content_behind,                                                          \

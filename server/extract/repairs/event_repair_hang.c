@@ -474,3 +474,25 @@ void event_mend_clause_of_predicate(struct repair *r, uint32_t verb)
         event_repair_attach(r, verb, last, (enum deprel)r->tokens[verb].deprel);
     }
 }
+
+/* "was carried out in the province of X by gunmen": who did it as said of the place. */
+void event_mend_agent_behind_place(struct repair *r, uint32_t verb)
+{
+    uint32_t end = r->scene->end;
+    if (!event_repair_has(r, verb, DEPREL_AUX_PASS) ||
+        event_repair_has(r, verb, DEPREL_OBL_AGENT)) {
+        return;
+    }
+    for (uint32_t place = event_repair_find(r, verb, DEPREL_OBL, verb + 1, end);
+         place != TOKEN_NONE; place = event_repair_find(r, verb, DEPREL_OBL, place + 1, end)) {
+        for (uint32_t by = place + 1; by + 1 < end; by++) {
+            uint32_t agent = event_repair_head(r, by);
+            if (event_repair_is_word(r, by, "by") && agent != TOKEN_NONE && agent > by &&
+                event_repair_head(r, agent) == place && event_repair_is(r, agent, DEPREL_NMOD) &&
+                event_lexicon_noun(r->scene->lexicon, r->tokens[place].lemma) == NULL) {
+                event_repair_attach(r, agent, verb, DEPREL_OBL_AGENT);
+                return;
+            }
+        }
+    }
+}

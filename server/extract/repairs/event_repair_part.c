@@ -326,3 +326,26 @@ void event_mend_threatening(struct repair *r, uint32_t word)
     }
     event_repair_make_attribute(r, word, noun);
 }
+
+/* "a suspected Saudi militant was killed": somebody taken for what the participle before him says
+ * of itself. */
+void event_mend_suspected(struct repair *r, uint32_t word)
+{
+    enum { BETWEEN = 2 };
+    uint32_t participle = event_repair_head(r, word);
+    if (participle == TOKEN_NONE || participle > word || word - participle > BETWEEN + 1 ||
+        !event_repair_is(r, word, DEPREL_XCOMP) || r->tokens[participle].xpos != XPOS_VBN ||
+        !(event_repair_is(r, participle, DEPREL_NSUBJ) ||
+          event_repair_is(r, participle, DEPREL_NSUBJ_PASS)) ||
+        event_lexicon_sector(r->scene->lexicon, r->tokens[word].lemma) == NULL) {
+        return;
+    }
+    event_repair_replace(r, word, participle);
+    event_repair_move(r, participle, word, r->scene->first, r->scene->end);
+    event_repair_make_noun(r, word);
+    event_repair_attach(r, participle, word, DEPREL_AMOD);
+    uint32_t article = participle - (participle > r->scene->first);
+    if (r->tokens[article].upos == UPOS_DET) {
+        event_repair_attach(r, article, word, DEPREL_DET);
+    }
+}
