@@ -368,7 +368,8 @@ static bool yields_to_subject(const struct resolver *resolver, const struct sent
         const struct token *token = &document->tokens[i];
         const struct sense *sense = NULL;
         bool meant = entity_at(resolver, resolver->added_count, i) == entity;
-        prominent |= meant && takes_main_part(document, before, i);
+        bool apposed = meant && unnamed && span_is(document->tokens[i - 1].norm, ",");
+        prominent |= apposed || (meant && takes_main_part(document, before, i));
         unnamed |= takes_main_part(document, before, i) && token->xpos == XPOS_NN &&
                    deprel_is_subject(token->deprel) && !is_covered(analysis, i) &&
                    gazetteer_match(resolver->gazetteer, document, i, i + 1, people, &sense) == 1;
