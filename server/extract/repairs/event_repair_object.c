@@ -15,7 +15,8 @@ void event_mend_dead(struct repair *r, uint32_t verb)
     }
     if (noun == TOKEN_NONE) { /* "shot dead Col. Omar Tal" */
         uint32_t phrase = event_repair_find(r, verb, DEPREL_OBL, dead + 1, end);
-        bool bare = phrase != TOKEN_NONE && !event_repair_has(r, phrase, DEPREL_CASE) &&
+        bool bare = phrase != TOKEN_NONE && r->tokens[dead + 1].upos == UPOS_PROPN &&
+                    r->tokens[phrase].upos == UPOS_PROPN &&
                     !event_repair_has_comma(r, dead, phrase);
         noun = bare ? phrase : noun;
     }
