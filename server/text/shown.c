@@ -2,16 +2,29 @@
  * sentence of its own, in the same order and without the marks of a quotation; a sentence has a
  * full stop, and a comma behind the time that opens it. The parts are copies of the tokens; the
  * trees are brought back by the place that each copy has in its sentence. What is not shown hangs
- * under its part's root, and "United" under "States", which are shown as "U.S.". */
+ * under its part's root, and "United" under "States", which are shown as "U.S." outside of lists.
+ */
 #include "text/shown.h"
 
 #include "base/calendar.h"
 #include "text/tagset.h"
 
-/* Whether "United States" ends at `at`, which the parser reads better as "U.S.". */
-static bool ends_united_states(const struct token *tokens, uint32_t at)
+/* Whether the word or mark at `at` joins the parts of a list. */
+static bool joins(const struct token *tokens, uint32_t at)
 {
-    return at > 0 && span_is(tokens[at].norm, "states") && span_is(tokens[at - 1].norm, "united");
+    return span_is(tokens[at].norm, ",") || tokens[at].upos == UPOS_CCONJ;
+}
+
+/* Whether "United States" ends at `at`, which the parser reads better as "U.S.", but not in a list:
+ * "Kenya, the United States and others". */
+static bool ends_united_states(const struct token *tokens, uint32_t at, uint32_t count)
+{
+    if (at == 0 || !span_is(tokens[at].norm, "states") || !span_is(tokens[at - 1].norm, "united")) {
+        return false;
+    }
+    uint32_t first = at - 1;
+    first -= first > 0 && span_is(tokens[first - 1].norm, "the");
+    return !(first > 0 && joins(tokens, first - 1)) && !(at + 1 < count && joins(tokens, at + 1));
 }
 
 static void add(struct shown *shown, const struct token *token, uint32_t place)
@@ -22,13 +35,19 @@ static void add(struct shown *shown, const struct token *token, uint32_t place)
     parts->sentences[parts->sentence_count].token_count++;
 }
 
-/* Shows the sentence's token `at`; "United States" as one. */
-static void show(struct shown *shown, const struct token *tokens, uint32_t at)
+/* The tokens of a sentence that is shown. */
+struct printed {
+    const struct token *tokens;
+    uint32_t count;
+};
+
+/* Shows the token `at`; "United States" as one. */
+static void show(struct shown *shown, struct printed printed, uint32_t at)
 {
     struct document *parts = &shown->parts;
     struct sentence *part = parts->sentences + parts->sentence_count;
-    struct token token = tokens[at];
-    if (part->token_count > 0 && ends_united_states(tokens, at)) {
+    struct token token = printed.tokens[at];
+    if (part->token_count > 0 && ends_united_states(printed.tokens, at, printed.count)) {
         parts->token_count--;
         part->token_count--;
         token.norm = SPAN("u.s.");
@@ -92,18 +111,17 @@ static uint32_t day_at_end(const struct token *tokens, uint32_t count)
     return !day ? 0 : span_is(tokens[count - 2].norm, "on") ? 2 : 1;
 }
 
-static void show_range(struct shown *shown, const struct token *tokens, uint32_t first,
-                       uint32_t end)
+static void show_range(struct shown *shown, struct printed printed, uint32_t first, uint32_t end)
 {
     for (uint32_t i = first; i < end; i++) {
-        show(shown, tokens, i);
+        show(shown, printed, i);
     }
 }
 
 /* Shows who tells it: first the subject, then the verb, then the day or what else there is. */
-static void show_teller(struct shown *shown, const struct telling *telling,
-                        const struct token *tokens)
+static void show_teller(struct shown *shown, const struct telling *telling, struct printed printed)
 {
+    const struct token *tokens = printed.tokens;
     uint32_t first = telling->first + telling->front, end = telling->end;
     while (is_edge(tokens + first)) {
         first++;
@@ -114,26 +132,25 @@ static void show_teller(struct shown *shown, const struct telling *telling,
     bool inverted = telling_is_finite(tokens + first);
     uint32_t behind = inverted ? end - day_at_end(tokens + first, end - first) : end;
     begin_part(shown);
-    show_range(shown, tokens, first + inverted, behind);
-    show_range(shown, tokens, first, first + inverted);
-    show_range(shown, tokens, behind, end);
+    show_range(shown, printed, first + inverted, behind);
+    show_range(shown, printed, first, first + inverted);
+    show_range(shown, printed, behind, end);
     if (telling->front > 0) {
-        show_range(shown, tokens, telling->first, telling->first + telling->front - 1);
+        show_range(shown, printed, telling->first, telling->first + telling->front - 1);
     }
     end_part(shown, true);
 }
 
 /* Shows who tells it and what is told as two parts, in this order, without the marks between. */
-static void show_told(struct shown *shown, const struct telling *telling,
-                      const struct token *tokens)
+static void show_told(struct shown *shown, const struct telling *telling, struct printed printed)
 {
-    bool quoted = is_quoted(telling, tokens);
-    show_teller(shown, telling, tokens);
+    bool quoted = is_quoted(telling, printed.tokens);
+    show_teller(shown, telling, printed);
     begin_part(shown);
     for (uint32_t i = 0; i < telling->stop; i++) {
         bool told = i < telling->first || i >= telling->end;
-        if (told && !(quoted && telling_is_quote(tokens + i))) {
-            show(shown, tokens, i);
+        if (told && !(quoted && telling_is_quote(printed.tokens + i))) {
+            show(shown, printed, i);
         }
     }
     end_part(shown, true);
@@ -188,24 +205,25 @@ static uint32_t opening_without_comma(const struct token *tokens, uint32_t count
 
 static void show_sentence(struct shown *shown, const struct document *document, size_t at)
 {
-    const struct sentence *printed = document->sentences + at;
+    const struct sentence *whole = document->sentences + at;
     struct shown_sentence *sentence = shown->sentences + at;
-    struct token *tokens = document->tokens + printed->first_token;
-    uint32_t count = printed->token_count;
+    struct token *tokens = document->tokens + whole->first_token;
+    uint32_t count = whole->token_count;
+    struct printed printed = {tokens, count};
     sentence->part = (uint32_t)shown->parts.sentence_count;
     sentence->told = telling_find(tokens, count, &sentence->telling);
     if (sentence->told) {
-        show_told(shown, &sentence->telling, tokens);
+        show_told(shown, &sentence->telling, printed);
         return;
     }
     uint32_t opening = opening_without_comma(tokens, count);
     begin_part(shown);
-    show_range(shown, tokens, 0, opening);
+    show_range(shown, printed, 0, opening);
     if (opening > 0) {
         add(shown, &COMMA, SHOWN_ADDED);
     }
-    show_range(shown, tokens, opening, count);
-    end_part(shown, lacks_stop(printed, tokens));
+    show_range(shown, printed, opening, count);
+    end_part(shown, lacks_stop(whole, tokens));
 }
 
 void shown_make(struct arena *arena, const struct document *document, struct shown *out)
@@ -313,7 +331,7 @@ static void take_sentence(const struct shown *shown, const struct shown_sentence
 {
     for (uint32_t i = 0; i < count; i++) {
         tokens[i].head = UINT32_MAX;
-        if (ends_united_states(tokens, i)) {
+        if (ends_united_states(tokens, i, count)) {
             hang(tokens, i, i + 1, DEPREL_AMOD);
         }
     }

@@ -22,7 +22,7 @@ enum { SHOWN_ADDED = UINT32_MAX }; /* a mark that is not printed */
 
 /* Prepares the tagged sentences of `document` for the parser: who tells what is told becomes a
  * sentence of its own, a stop and the comma behind "On Monday" stand where they are missing, and
- * "United States" is one word. Allocates in `arena`. */
+ * "United States" is one word outside of lists. Allocates in `arena`. */
 void shown_make(struct arena *arena, const struct document *document, struct shown *out);
 
 /* Gives the tokens of `document` the heads and relations that those of `shown`, made from it, were

@@ -176,14 +176,14 @@ static void a_missing_comma_changes_no_tree(void **out)
     }
 }
 
-/* A name has the place in the tree that its abbreviation has. */
+/* A name has the place in the tree that its abbreviation has, outside of lists. */
 static void united_states_are_the_us(void **out)
 {
     static const char *const TEXTS[][2] = {
-        {"The attacks by Afghan insurgents targeted U.S. and NATO forces.",
-         "The attacks by Afghan insurgents targeted United States and NATO forces."},
-        {"The U.S., France and Peru imposed sanctions on Chad.",
-         "The United States, France and Peru imposed sanctions on Chad."},
+        {"The attacks by Afghan insurgents targeted U.S. forces.",
+         "The attacks by Afghan insurgents targeted United States forces."},
+        {"The talks will not resume until the U.S. lifts its sanctions on Chad.",
+         "The talks will not resume until the United States lifts its sanctions on Chad."},
     };
     for (size_t i = 0; i < sizeof TEXTS / sizeof *TEXTS; i++) {
         struct document brief = read(*out, TEXTS[i][0]), whole = read(*out, TEXTS[i][1]);
