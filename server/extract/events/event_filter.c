@@ -466,6 +466,16 @@ static bool is_part_of_name(const struct event_scene *scene, const struct event_
            frame->head + 1 < m->first_token + m->token_count;
 }
 
+/* "China, which has a veto": a right that somebody has, and did not use. */
+static bool is_right(const struct event_scene *scene, const struct event_frame *frame)
+{
+    static const char *const has[] = {"have", "hold", "wield", "retain", "keep", "lose", NULL};
+    uint32_t verb = event_tree_head(scene, frame->head);
+    return span_is(frame->lemma, "veto") && event_tree_is(scene, frame->head, DEPREL_OBJ) &&
+           event_predicate_is_noun(scene, frame->head) && verb != TOKEN_NONE &&
+           span_is_one_of(event_scene_lemma(scene, verb), has);
+}
+
 /* "I", "my team", of whom nothing else is known; not "I" of a quotation whose speaker is named. */
 static bool is_first_person(const struct event_scene *scene, uint32_t who)
 {
@@ -525,6 +535,7 @@ bool event_filter_drops(const struct event_scene *scene, const struct event_fram
         is_part_of_name,
         is_cancelled_thing,
         is_lifted,
+        is_right,
         is_what_one_runs_for,
         is_such_in_row,
         is_attempt,

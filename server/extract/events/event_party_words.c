@@ -33,6 +33,40 @@ static bool is_bare_owner(const struct event_scene *scene, const struct party_li
            (span_is(scene->tokens[s.first].norm, "its") || is_of_actor(scene, list, s.first));
 }
 
+static bool overlaps(const struct party *a, const struct party *b)
+{
+    return a->at.start < b->at.end && b->at.start < a->at.end;
+}
+
+/* Whether one of those behind the party at `place` is a body or person by name that these words
+ * have swallowed: "Hezbollah" of "Israel and Hezbollah militants". */
+static bool swallows_name(const struct event_scene *scene, const struct party_list *list,
+                          size_t place, const struct party *words)
+{
+    for (size_t i = place + 1; i < list->count; i++) {
+        const struct party *part = &list->items[i];
+        if (overlaps(part, words) && part->entity != ENTITY_UNRESOLVED &&
+            scene->analysis->entities[part->entity].type != ENTITY_PLACE &&
+            scene->analysis->entities[part->entity].type != ENTITY_OTHER) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Takes out those behind the party at `place` that are a part of it: "French" of "German and French
+ * officials". */
+static void drop_within(struct party_list *list, size_t place)
+{
+    size_t kept = place + 1;
+    for (size_t i = kept; i < list->count; i++) {
+        if (!overlaps(&list->items[place], &list->items[i])) {
+            list->items[kept++] = list->items[i];
+        }
+    }
+    list->count = kept;
+}
+
 void event_party_add_words(const struct event_scene *scene, struct party_list *list,
                            struct event_phrase s, enum party_role role)
 {
@@ -51,10 +85,11 @@ void event_party_add_words(const struct event_scene *scene, struct party_list *l
         struct party *other = &list->items[i];
         bool wider = other->role == role && party->at.start <= other->at.start &&
                      other->at.end < party->at.end;
-        if (wider) {
+        if (wider && !swallows_name(scene, list, i, party)) {
             *other = *party; /* "UN envoy Ann Lee" after "UN" */
+            drop_within(list, i);
         }
-        if (other->at.start < party->at.end && party->at.start < other->at.end) {
+        if (overlaps(other, party)) {
             return;
         }
     }
