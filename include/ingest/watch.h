@@ -11,9 +11,9 @@
 struct watch;
 
 /* Watches the folders and all visible folders below them, those made later, too. `changed` is
- * called on the watching thread and must return soon. STATUS_IO: the system gives no inotify, or
- * too few watches for the top folders; a folder further down that cannot be watched is only logged.
- */
+ * called on the watching thread and must return soon; `folders` must live until watch_stop.
+ * STATUS_IO: the system gives no inotify, or too few watches for the top folders; a folder further
+ * down that cannot be watched is only logged. */
 MUST_CHECK enum status watch_start(const char *const *folders, size_t count,
                                    void (*changed)(void *context), void *context,
                                    struct watch **out, struct failure *failure);

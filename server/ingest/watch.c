@@ -211,9 +211,10 @@ enum status watch_start(const char *const *folders, size_t count, void (*changed
                             .events = inotify_init1(IN_NONBLOCK | IN_CLOEXEC),
                             .stop = eventfd(0, EFD_CLOEXEC)};
     bool ready = watch->events >= 0 && watch->stop >= 0 && add_folders(watch);
-    if (!ready || pthread_create(&watch->thread, NULL, watch_folders, watch) != 0) {
+    int error = ready ? pthread_create(&watch->thread, NULL, watch_folders, watch) : errno;
+    if (error != 0) {
         enum status status =
-            failure_set(failure, STATUS_IO, "cannot watch the folders: %s", strerror(errno));
+            failure_set(failure, STATUS_IO, "cannot watch the folders: %s", strerror(error));
         watch_free(watch);
         return status;
     }
