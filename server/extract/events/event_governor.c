@@ -164,7 +164,6 @@ static bool climb_subject(struct event_judging *j, uint32_t token, uint32_t head
 /* What is said of a clause by what governs it, whatever that does to it. */
 static void read_clause(struct event_judging *j, uint32_t token, uint32_t head)
 {
-    static const char *const nots[] = {"not", "n't", "never", NULL};
     enum deprel relation = (enum deprel)j->scene->tokens[token].deprel;
     j->untold |=
         relation == DEPREL_CSUBJ &&
@@ -172,7 +171,7 @@ static void read_clause(struct event_judging *j, uint32_t token, uint32_t head)
         event_tree_find(j->scene, head, DEPREL_COP) != TOKEN_NONE; /* "leaving it is wrong" */
     if (relation == DEPREL_CCOMP &&
         event_scene_is_of_class(j->scene, head, EVENT_CLASS_ATTRIBUTION)) {
-        j->untold |= event_tree_has_one_of(j->scene, head, nots); /* "did not say that" */
+        j->untold |= event_tree_is_negated(j->scene, head); /* "did not say that" */
         j->said_future |= j->weight == WEIGHT_PLANNED;
     }
 }
@@ -322,7 +321,6 @@ static bool is_missing(const struct event_scene *scene, uint32_t noun)
 {
     static const char *const few[] = {"no",           "any",    "little", "scant",
                                       "insufficient", "hardly", "scarce", NULL};
-    static const char *const nots[] = {"not", "n't", "never", NULL};
     static const char *const lacks[] = {"fail", "lack", "absence", NULL};
     uint32_t verb = event_tree_head(scene, noun);
     if (event_tree_has_one_of(scene, noun, few) ||
@@ -335,7 +333,7 @@ static bool is_missing(const struct event_scene *scene, uint32_t noun)
     uint32_t above = event_tree_head(scene, verb);
     bool fails = event_tree_is(scene, verb, DEPREL_XCOMP) && above != TOKEN_NONE &&
                  span_is_one_of(event_scene_lemma(scene, above), lacks);
-    return fails || event_tree_has_one_of(scene, verb, nots) ||
+    return fails || event_tree_is_negated(scene, verb) ||
            span_is_one_of(event_scene_lemma(scene, verb), lacks);
 }
 

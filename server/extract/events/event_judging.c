@@ -200,14 +200,8 @@ static bool is_awaited(const struct event_scene *scene, uint32_t verb)
     if (mark == TOKEN_NONE || !span_is_one_of(scene->tokens[mark].norm, opening)) {
         return false;
     }
-    bool now = event_aspect_is_simple_present(scene, verb);
-    for (uint32_t c = event_tree_child(scene, verb); c != TOKEN_NONE && !now;
-         c = event_tree_next(scene, c)) {
-        bool helps =
-            event_tree_is(scene, c, DEPREL_AUX) || event_tree_is(scene, c, DEPREL_AUX_PASS);
-        now = helps && span_is_one_of(scene->tokens[c].norm, present);
-    }
-    return now;
+    return event_aspect_is_simple_present(scene, verb) ||
+           event_tree_has_auxiliary(scene, verb, present);
 }
 
 void event_judging_read_words(struct event_judging *j, uint32_t token, bool own_negation)

@@ -28,13 +28,12 @@ bool event_opinion_is_polled(const struct event_scene *scene, const struct event
 
 bool event_opinion_is_assertion(const struct event_scene *scene, const struct event_frame *frame)
 {
-    static const char *const nots[] = {"not", "n't", "never", NULL};
     uint32_t said = frame->slots[SLOT_CCOMP];
     bool judges =
         frame->rule->type == EVENT_ACCUSE || event_code_is_under(frame->rule->cameo, "016");
     bool judged = said != TOKEN_NONE && ((judges && scene->tokens[said].upos == UPOS_ADJ) ||
                                          span_is(event_scene_lemma(scene, said), "want"));
-    if (judged && event_tree_has_one_of(scene, said, nots)) {
+    if (judged && event_tree_is_negated(scene, said)) {
         return true; /* "said the law is not unfair", "said he does not want a quarrel" */
     }
     return frame->rule->type == EVENT_REQUEST && frame->slots[SLOT_FACT] != TOKEN_NONE &&

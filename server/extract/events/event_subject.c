@@ -542,9 +542,8 @@ uint32_t event_predicate_fact(const struct event_scene *scene, uint32_t verb)
 bool event_predicate_is_refused(const struct event_scene *scene, uint32_t verb)
 {
     static const char *const will[] = {"will", "would", "wo", "'ll", "'d", NULL};
-    static const char *const nots[] = {"not", "n't", "never", NULL};
     return event_predicate_is_verb(scene, verb) && !event_predicate_is_passive(scene, verb) &&
-           event_tree_has_auxiliary(scene, verb, will) && event_tree_has_one_of(scene, verb, nots);
+           event_tree_has_auxiliary(scene, verb, will) && event_tree_is_negated(scene, verb);
 }
 
 uint32_t event_predicate_refusal(const struct event_scene *scene, uint32_t verb)

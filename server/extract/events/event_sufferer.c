@@ -13,12 +13,10 @@ bool event_sufferer_harms(enum event_type type)
 
 bool event_sufferer_was_spared(const struct event_scene *scene, uint32_t verb)
 {
-    static const char *const nots[] = {"n't", "never", "not", NULL};
     static const char *const possible[] = {"could", "might", NULL};
     static const char *const have[] = {"have", NULL};
-    return event_tree_has_one_of(scene, verb, nots) ||
-           (event_tree_has_auxiliary(scene, verb, possible) &&
-            event_tree_has_auxiliary(scene, verb, have));
+    return event_tree_is_negated(scene, verb) || (event_tree_has_auxiliary(scene, verb, possible) &&
+                                                  event_tree_has_auxiliary(scene, verb, have));
 }
 
 /* "swept through a camp and killed ten", of what nobody does: whom the joined verb harmed. */

@@ -83,6 +83,12 @@ bool event_tree_has_auxiliary(const struct event_scene *scene, uint32_t verb,
     return false;
 }
 
+bool event_tree_is_negated(const struct event_scene *scene, uint32_t token)
+{
+    static const char *const nots[] = {"not", "n't", "never", NULL};
+    return event_tree_has_one_of(scene, token, nots);
+}
+
 uint32_t event_tree_relative_clause(const struct event_scene *scene, uint32_t token)
 {
     enum { CLIMB_LIMIT = 6 };

@@ -41,6 +41,9 @@ bool event_tree_has_one_of(const struct event_scene *scene, uint32_t token,
 bool event_tree_has_auxiliary(const struct event_scene *scene, uint32_t verb,
                               const char *const *words);
 
+/* Whether "not", "n't" or "never" hangs on the token. */
+bool event_tree_is_negated(const struct event_scene *scene, uint32_t token);
+
 /* The preposition of a phrase (its `case` dependent), as a slot; SLOT_COUNT when it has none. */
 enum event_slot event_tree_preposition(const struct event_scene *scene, uint32_t token);
 
