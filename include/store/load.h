@@ -66,10 +66,11 @@ MUST_CHECK enum status store_load_see_below(struct store_load *load, struct span
 MUST_CHECK enum status store_load_has_unseen(struct store_load *load, bool *out);
 
 /* When the article `id` was published as the archive has it, and from what that was read
- * (PERIOD_UNKNOWN and PUBLISHED_UNKNOWN: undated). STATUS_NOT_FOUND. */
-MUST_CHECK enum status store_load_find_published(struct store_load *load, struct span id,
-                                                 struct period *period,
-                                                 enum published_basis *basis);
+ * (PERIOD_UNKNOWN and PUBLISHED_UNKNOWN: undated), and the path of its file (in `arena`; absent of
+ * a posted one). STATUS_NOT_FOUND. */
+MUST_CHECK enum status store_load_find_published(struct store_load *load, struct arena *arena,
+                                                 struct span id, struct period *period,
+                                                 enum published_basis *basis, struct span *path);
 
 /* Writes what is now known of a file and marks it as seen. When `record->hash` differs from the
  * stored one, or articles must be read anew, the file's articles are removed first; put the new

@@ -44,8 +44,7 @@ static struct span letters_before(struct span text, size_t at)
     size_t start = at;
     for (size_t i = at; i > 0;) {
         uint32_t code;
-        for (i--; i > 0 && ((unsigned char)text.ptr[i] & 0xc0) == 0x80; i--) {
-        }
+        i = utf8_whole(text, i - 1);
         utf8_decode(text, i, &code);
         if (!utf8_is_letter(code)) {
             break;

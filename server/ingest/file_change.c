@@ -38,10 +38,10 @@ static bool same_period(struct period a, struct period b)
     return a.precision == b.precision && a.earliest == b.earliest && a.latest == b.latest;
 }
 
-/* Whether the archive has the article otherwise dated, or not at all. `file_day` is what an undated
- * one is given. */
-static bool is_redated(struct store_load *load, const struct corpus_article *article,
-                       struct period file_day)
+/* Whether the archive has the article of the file at `path` otherwise dated, for another file, or
+ * not at all. `file_day` is what an undated one is given. */
+static bool is_other(struct store_load *load, struct arena *arena,
+                     const struct corpus_article *article, struct span path, struct period file_day)
 {
     bool inferred = period_is_known(article->inferred);
     struct period now = inferred ? article->inferred : article->published;
@@ -52,16 +52,10 @@ static bool is_redated(struct store_load *load, const struct corpus_article *art
     }
     struct period before;
     enum published_basis basis_before;
-    return store_load_find_published(load, article->id, &before, &basis_before) != STATUS_OK ||
-           basis != basis_before || !same_period(now, before);
-}
-
-/* Whether the archive has the id for an article of another file, or not at all. */
-static bool is_renamed(struct store_load *load, struct arena *arena, struct span id,
-                       struct span path)
-{
-    struct span of = {0};
-    return store_load_file_of_article(load, arena, id, &of) != STATUS_OK || !span_equal(of, path);
+    struct span of;
+    return store_load_find_published(load, arena, article->id, &before, &basis_before, &of) !=
+               STATUS_OK ||
+           basis != basis_before || !same_period(now, before) || !span_equal(of, path);
 }
 
 bool file_change_by_others(struct store_load *load, const struct survey *survey,
@@ -71,8 +65,7 @@ bool file_change_by_others(struct store_load *load, const struct survey *survey,
     const struct corpus_article *articles = survey_file(survey, entry->path, &count);
     struct period file_day = file_time ? scan_entry_day(entry) : PERIOD_UNKNOWN;
     for (size_t i = 0; i < count; i++) {
-        if (is_redated(load, &articles[i], file_day) ||
-            is_renamed(load, arena, articles[i].id, entry->path)) {
+        if (is_other(load, arena, &articles[i], entry->path, file_day)) {
             return true;
         }
     }

@@ -131,7 +131,9 @@ UPDATE file SET size = ?, modified_ns = ? WHERE file_id = ?;
 SELECT file_id FROM file WHERE file_id NOT IN (SELECT file_id FROM temp.seen_file);
 
 -- name: load.article_published
-SELECT earliest, latest, precision, published_basis FROM article WHERE id = ?;
+SELECT a.earliest, a.latest, a.precision, a.published_basis, f.path
+FROM article AS a LEFT JOIN file AS f ON f.file_id = a.file_id
+WHERE a.id = ?;
 
 -- name: load.file_articles
 SELECT article_id FROM article WHERE file_id = ?;

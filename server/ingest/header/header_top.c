@@ -153,31 +153,23 @@ static bool byline_follows(const struct header *header, size_t i)
     return false;
 }
 
-/* Whether piece `i` is a town right below a name, apart from the report below it. */
-static bool is_town_below_name(const struct header *header, size_t i, struct dateline_match *match)
+/* Whether piece `i` is right below another one, and apart from the report below it. */
+static bool is_between(const struct header *header, size_t i)
 {
     return i > 0 && i + 1 < header->count && !header->pieces[i].gap_before &&
-           header->pieces[i + 1].gap_before && view_is_paragraph(&header->view, i + 1) &&
-           place_line_match_below_name(header->pieces[i].text, match);
+           header->pieces[i + 1].gap_before && view_is_paragraph(&header->view, i + 1);
 }
 
-/* The same for a section: "Politics". */
-static bool is_section_below_name(const struct header *header, size_t i)
-{
-    return i > 0 && i + 1 < header->count && !header->pieces[i].gap_before &&
-           header->pieces[i + 1].gap_before && view_is_paragraph(&header->view, i + 1) &&
-           place_is_part_of_paper(header->pieces[i].text);
-}
-
-/* Whether the piece is a name that is given to people, a town or section below it. */
+/* Whether the piece is a name that is given to people, a town or section ("Politics") below it. */
 static bool is_name_above_town(const struct header *header, size_t i)
 {
     struct dateline_match match;
     struct span piece = header->pieces[i].text;
     size_t at = 0;
-    return i + 1 < header->count && header->pieces[i].gap_before &&
+    return header->pieces[i].gap_before && is_between(header, i + 1) &&
            known_given_name(word_next(piece, &at)) && is_person_name(piece, true) &&
-           (is_town_below_name(header, i + 1, &match) || is_section_below_name(header, i + 1));
+           (place_line_match_below_name(header->pieces[i + 1].text, &match) ||
+            place_is_part_of_paper(header->pieces[i + 1].text));
 }
 
 /* Whether the piece could be a writer's name alone: beside a line that says when or for whom, and
@@ -306,8 +298,8 @@ void top_add_piece(struct header *header, size_t i)
     }
     bool below_name =
         header->block_count > 0 && header->blocks[header->block_count - 1].kind == BLOCK_BYLINE;
-    if (below_name && !header->article->dateline.text.ptr &&
-        is_town_below_name(header, i, &match)) {
+    if (below_name && !header->article->dateline.text.ptr && is_between(header, i) &&
+        place_line_match_below_name(piece, &match)) {
         facts_keep_dateline(header, &match);
         facts_add_block(header, BLOCK_DATELINE, piece);
         return;

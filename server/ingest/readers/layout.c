@@ -6,7 +6,6 @@
  * lines start a paragraph. */
 #include "layout.h"
 
-#include <ctype.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -177,14 +176,16 @@ static bool is_broken_at(const struct line *lines, size_t i, size_t count)
            !is_fixed(lines[i].text) && !is_fixed(next);
 }
 
-/* The longest of the lines that go on or are gone on with; SIZE_MAX when another line, but for one
- * alone, cannot be part of a text wrapped at any width. */
+/* The longest of the lines that go on or are gone on with; SIZE_MAX when a line, but for one with a
+ * column, cannot be part of a text wrapped at any width. */
 static size_t longest_broken(const struct line *lines, size_t count)
 {
     size_t longest = 0;
+    bool inside = false;
     for (size_t i = 0; i < count; i++) {
-        bool part = is_broken_at(lines, i, count) || (i > 0 && is_broken_at(lines, i - 1, count));
-        longest = part && lines[i].width > longest ? lines[i].width : longest;
+        bool broken = is_broken_at(lines, i, count);
+        longest = (broken || inside) && lines[i].width > longest ? lines[i].width : longest;
+        inside = broken;
         if (lines[i].width > WRAP_MAX && !is_fixed(lines[i].text) && !has_column(lines[i].text)) {
             return SIZE_MAX;
         }

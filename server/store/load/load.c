@@ -205,6 +205,7 @@ enum status store_load_has_unseen(struct store_load *load, bool *out)
 struct publication {
     struct period *period;
     enum published_basis *basis;
+    struct span *path;
 };
 
 static void take_publication(void *context, struct columns *columns)
@@ -212,13 +213,15 @@ static void take_publication(void *context, struct columns *columns)
     struct publication *publication = context;
     *publication->period = column_period(columns);
     *publication->basis = published_basis_from_name(column_borrowed(columns));
+    *publication->path = column_text(columns);
 }
 
-enum status store_load_find_published(struct store_load *load, struct span id,
-                                      struct period *period, enum published_basis *basis)
+enum status store_load_find_published(struct store_load *load, struct arena *arena, struct span id,
+                                      struct period *period, enum published_basis *basis,
+                                      struct span *path)
 {
-    struct publication publication = {period, basis};
-    return list_one(load->connection, "load.article_published", id, load->scratch, take_publication,
+    struct publication publication = {period, basis, path};
+    return list_one(load->connection, "load.article_published", id, arena, take_publication,
                     &publication);
 }
 
