@@ -116,7 +116,7 @@ APPLY(apply_undated)
     return STATUS_OK;
 }
 
-APPLY(apply_sort)
+enum sort_order sort_order_named(struct span name)
 {
     static const struct {
         const char *name;
@@ -126,10 +126,16 @@ APPLY(apply_sort)
         {"mentions", SORT_MENTIONS},     {"articles", SORT_ARTICLES},   {"sources", SORT_SOURCES},
         {"confidence", SORT_CONFIDENCE}, {"relevance", SORT_RELEVANCE}, {"text", SORT_TEXT}};
     for (size_t i = 0; i < sizeof orders / sizeof *orders; i++) {
-        if (span_is(value, orders[i].name)) {
-            call->query.sort = orders[i].sort;
+        if (span_is(name, orders[i].name)) {
+            return orders[i].sort;
         }
     }
+    return SORT_DEFAULT;
+}
+
+APPLY(apply_sort)
+{
+    call->query.sort = sort_order_named(value);
     if (call->query.sort == SORT_RELEVANCE && !http_request_parameter(call->request, "q").len) {
         return call_refuse(call, span_of(parameter->name),
                            SPAN("Relevance needs a query: add \"q\"."), NULL, SPAN(""));

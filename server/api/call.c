@@ -73,7 +73,7 @@ static struct span advise_restart(struct call *call)
     const char *words = sort ? sort->allowed : "";
     struct span lasting = {0};
     for (struct span word = spec_next_word(&words); word.ptr; word = spec_next_word(&words)) {
-        if (spec_allows("newest oldest name", word)) {
+        if (cursor_survives(sort_order_named(word))) {
             lasting = arena_printf(call->arena, "%.*s%s%.*s", SPAN_ARG(lasting),
                                    lasting.ptr ? " or " : ", or with sort=", SPAN_ARG(word));
         }

@@ -16,6 +16,9 @@ const struct span *parameters_split(struct arena *arena, struct span text, size_
 /* A comma-separated list as a space-separated one, for spec_allows. */
 const char *parameters_words(struct arena *arena, struct span text);
 
+/* The order that a word of a sort parameter means; SORT_DEFAULT: none. */
+enum sort_order sort_order_named(struct span name);
+
 /* How values get into the query; rows of the parameter tables name these. All of them set a problem
  * and return STATUS_INVALID for a value that is not allowed. */
 #define APPLY(name)                                                                                \

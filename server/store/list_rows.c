@@ -46,6 +46,29 @@ enum status list_numbers(struct connection *connection, sqlite3_stmt *statement,
     return status;
 }
 
+struct texts {
+    struct span *items;
+    size_t count, capacity;
+};
+
+static void take_text(void *context, struct columns *columns)
+{
+    struct texts *texts = context;
+    texts->items = arena_grow(columns->arena, texts->items, texts->count, &texts->capacity,
+                              sizeof *texts->items);
+    texts->items[texts->count++] = column_text(columns);
+}
+
+enum status list_texts(struct connection *connection, sqlite3_stmt *statement, struct arena *arena,
+                       struct span **texts, size_t *count)
+{
+    struct texts taken = {0};
+    enum status status = list_each(connection, statement, arena, take_text, &taken);
+    *texts = taken.items;
+    *count = taken.count;
+    return status;
+}
+
 enum status list_one(struct connection *connection, const char *name, struct span key,
                      struct arena *arena, list_take *take, void *context)
 {

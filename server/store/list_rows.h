@@ -19,6 +19,10 @@ MUST_CHECK enum status list_one(struct connection *connection, const char *name,
 MUST_CHECK enum status list_numbers(struct connection *connection, sqlite3_stmt *statement,
                                     struct arena *arena, int64_t **numbers, size_t *count);
 
+/* The same with the texts of its first column, which are copied into `arena`. */
+MUST_CHECK enum status list_texts(struct connection *connection, sqlite3_stmt *statement,
+                                  struct arena *arena, struct span **texts, size_t *count);
+
 /* All rows of a named statement with one number bound. */
 MUST_CHECK enum status list_children(struct connection *connection, const char *name, int64_t id,
                                      struct arena *arena, list_take *take, void *context);

@@ -130,25 +130,22 @@ static bool is_only_family_name(const struct name_block *block, size_t root)
     return true;
 }
 
+static void take_day(void *context, struct columns *columns)
+{
+    *(int32_t *)context = column_day(columns);
+}
+
 /* Whether an article was published within ONLY_DAYS of one that has a full name of the block. */
 static enum status is_of_days(struct name_block *block, int64_t article_id, bool *out)
 {
-    struct connection *connection = block->load->connection;
-    sqlite3_stmt *statement = load_start_id(block->load, "link.article_day", article_id);
-    bool row = false;
-    enum status status =
-        statement ? statement_step(connection, statement, &row) : connection_failed(connection);
-    if (status != STATUS_OK || !row) {
-        return status;
-    }
-    struct columns columns = columns_start(statement, block->arena);
-    int32_t day = column_day(&columns);
-    sqlite3_reset(statement);
+    int32_t day = DAY_NONE;
+    enum status status = list_children(block->load->connection, "link.article_day", article_id,
+                                       block->arena, take_day, &day);
     for (size_t i = 0; i < block->place_count && day != DAY_NONE && !*out; i++) {
         int32_t published = block->places[i].published;
         *out = published != DAY_NONE && abs(published - day) <= ONLY_DAYS;
     }
-    return STATUS_OK;
+    return status;
 }
 
 /* The full name that a short one of an article stands for; NULL: it stays its own. */

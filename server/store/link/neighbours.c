@@ -3,8 +3,6 @@
  * order of loading. */
 #include "neighbours.h"
 
-#include "store/list.h"
-
 static bool is_first_sight(struct neighbours *neighbours, int64_t evidence_id)
 {
     size_t at = ((uint64_t)evidence_id * 0x9E3779B97F4A7C15u >> 32) % NEIGHBOUR_SIGHTS;

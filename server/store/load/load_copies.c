@@ -1,7 +1,5 @@
 /* What articles are copies of, and with them the files that hold nothing else. */
 #include "loading.h"
-#include "store/codes.h"
-#include "store/list.h"
 #include "store/list_rows.h"
 #include "store/load.h"
 
@@ -30,28 +28,15 @@ enum status store_load_set_duplicate(struct store_load *load, struct span copy,
                                : status;
 }
 
-struct copies {
-    struct arena *arena;
-    struct span *ids;
-    size_t count, capacity;
-};
-
-static void take_copy(void *context, struct columns *columns)
-{
-    struct copies *copies = context;
-    copies->ids = arena_grow(copies->arena, copies->ids, copies->count, &copies->capacity,
-                             sizeof *copies->ids);
-    copies->ids[copies->count++] = column_text(columns);
-}
-
 enum status load_free_copies(struct store_load *load)
 {
-    struct copies copies = {.arena = load->scratch};
+    struct span *copies;
+    size_t count;
     enum status status =
-        list_each(load->connection, connection_named(load->connection, "load.duplicates_dangling"),
-                  load->scratch, take_copy, &copies);
-    for (size_t i = 0; i < copies.count && status == STATUS_OK; i++) {
-        status = store_load_set_duplicate(load, copies.ids[i], (struct span){0});
+        list_texts(load->connection, connection_named(load->connection, "load.duplicates_dangling"),
+                   load->scratch, &copies, &count);
+    for (size_t i = 0; i < count && status == STATUS_OK; i++) {
+        status = store_load_set_duplicate(load, copies[i], (struct span){0});
     }
     return status == STATUS_OK ? store_load_mark_copies(load) : status;
 }

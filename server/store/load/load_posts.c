@@ -92,30 +92,11 @@ enum status store_load_posted(struct store_load *load, struct arena *arena,
     return status;
 }
 
-struct posted_ids {
-    struct arena *arena;
-    struct span *ids;
-    size_t count, capacity;
-};
-
-static void take_id(void *context, struct columns *columns)
-{
-    struct posted_ids *posted = context;
-    posted->ids = arena_grow(posted->arena, posted->ids, posted->count, &posted->capacity,
-                             sizeof *posted->ids);
-    posted->ids[posted->count++] = column_text(columns);
-}
-
 enum status store_load_posted_ids(struct store_load *load, struct arena *arena, struct span **out,
                                   size_t *count)
 {
-    struct posted_ids posted = {.arena = arena};
-    enum status status =
-        list_each(load->connection, connection_named(load->connection, "load.posted_ids"), arena,
-                  take_id, &posted);
-    *out = posted.ids;
-    *count = posted.count;
-    return status;
+    return list_texts(load->connection, connection_named(load->connection, "load.posted_ids"),
+                      arena, out, count);
 }
 
 /* A file may have stood aside for the id: the next load of the folders looks. */
